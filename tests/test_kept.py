@@ -243,6 +243,8 @@ def test_a_question_is_worked_out_once_while_a_text_is_read_and_forgotten_behind
             assert (ends("a."), ends("b!"), ends("b!", loud=True)) == (None, "!", "!")
         with answers_kept():
             ends("a.")
+        with answers_kept(anew=False):
+            ends("a.")
         ends("a.")
     assert asked == [("a.", False), ("b!", False), ("b!", True), ("a.", False)]
     ends("a.")

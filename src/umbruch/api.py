@@ -16,6 +16,7 @@ from umbruch.diagnostics import Diagnostic, UmbruchWarning, collecting
 from umbruch.errors import InputUnreadable, OutputError, UsageError
 from umbruch.facts.soundness import refuse_unsound
 from umbruch.files import Loaded, load, read_regular, store
+from umbruch.kept import answers_kept
 from umbruch.language.tags import is_named
 from umbruch.pictures.kinds import MAX_PICTURE_BYTES, kind_by_content
 from umbruch.pictures.picture_folder import folder_of, with_logo
@@ -171,7 +172,7 @@ def read_at_home(reader: Reader, content: bytes, request: ReadRequest) -> Readin
     from umbruch.clipping.conventions import known_to
     from umbruch.clipping.desk_watch import watched
 
-    with known_to(request.house):
+    with known_to(request.house), answers_kept():
         return watched(reader.read(content, request))
 
 

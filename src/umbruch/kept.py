@@ -241,8 +241,15 @@ _answers: ContextVar[Store[object, Any] | None] = ContextVar("umbruch_answers", 
 
 
 @contextmanager
-def answers_kept() -> Iterator[None]:
-    """Within it each question that is `answered_once` is worked out once; behind it all answers are forgotten."""
+def answers_kept(*, anew: bool = True) -> Iterator[None]:
+    """Within it each question that is `answered_once` is worked out once; behind it all answers are forgotten.
+
+    Args:
+        anew: whether answers that are kept around it do not hold here; else they do, and are kept as long as there.
+    """
+    if not anew and _answers.get() is not None:
+        yield
+        return
     token = _answers.set(Store(MOST_ANSWERS))
     try:
         yield

@@ -66,7 +66,7 @@ class Clipping(NamedTuple):
     choices: tuple[Choice, ...] = ()
 
 
-@answers_kept()
+@answers_kept(anew=False)
 def recognise(
     manuscript: Manuscript,
     lang: str | None = None,

@@ -20,6 +20,11 @@ def test_a_paragraph_that_speaks_of_editors_stays() -> None:
     assert len(article.body) == 2
 
 
+def test_a_paragraph_of_a_sign_and_a_blank_stays_as_it_is() -> None:
+    article = umbruch.read(NITF.format("<p>=&#160;</p>").encode()).article
+    assert len(article.body) == 2
+
+
 def test_an_embargo_before_the_headline_of_an_object_is_heeded() -> None:
     told = b'{"type": "text", "headline": "EMBARGOED until 5 May 2027: Pool reopens", "body_text": "The pool reopens."}'
     reading = umbruch.read(told, format="ninjs")

@@ -121,6 +121,13 @@ def begins_like_a_month(word: str) -> bool:
     return word.startswith(_month_stems()) or word in other_months() or word in month_names()
 
 
+def begins_with_a_time(line: str) -> bool:
+    """Whether a line begins with a day or an hour, a small word before it or not: `bis 5. Mai 2027, 10 Uhr`."""
+    start = next((at for at, sign in enumerate(line) if sign.isdigit()), len(line))
+    day = find_date(line, with_year=False)
+    return (day is not None and day.start <= start) or (len(line[:start].split()) <= 1 and find_clock(line) is not None)
+
+
 def time_follows(rest: str) -> bool:
     """Whether a text is a day or a day of the week with nothing but small words around it: ` bis zum 12. Mai`."""
     day = _day_in(rest)

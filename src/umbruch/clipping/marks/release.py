@@ -11,6 +11,7 @@ from umbruch.clipping.marks.embargo_words import clock_follows, sets_it_in_own_w
 from umbruch.clipping.marks.embargoes.holding_requests import leaves_the_moment_open, speaks_of_something_else
 from umbruch.clipping.marks.embargoes.standing_orders import orders_to_wait, waits_for_an_event
 from umbruch.clipping.marks.embargoes.written_labels import is_mistyped, plainly_written
+from umbruch.clipping.marks.newsroom.telling_words import may_hold_back
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import date_at, find_date
 from umbruch.clipping.signs.people import looks_like_name
@@ -102,6 +103,8 @@ def _starts_with(field: str) -> re.Pattern[str]:
 def is_embargo(line: str) -> bool:
     """Whether a line sets an embargo: a label with a day or a time after it, or the words of one in another order."""
     line = plainly_written(line)
+    if len(line) >= _LONGEST_EMBARGO or not may_hold_back(line):
+        return False
     rest = _embargo_rest(line)
     if rest is None:
         return _is_dated(line) or sets_it_in_own_words(line) or is_mistyped(line) or orders_to_wait(line)
@@ -135,13 +138,6 @@ def is_released(line: str) -> bool:
 def is_label_alone(line: str) -> bool:
     """Whether a line is the label of an embargo and nothing else."""
     return _embargo_rest(line) in ("", ":")
-
-
-def begins_with_a_time(line: str) -> bool:
-    """Whether a line begins with a day or an hour, a small word before it or not: `bis 5. Mai 2027, 10 Uhr`."""
-    start = next((at for at, sign in enumerate(line) if sign.isdigit()), len(line))
-    day = find_date(line, with_year=False)
-    return (day is not None and day.start <= start) or (len(line[:start].split()) <= 1 and find_clock(line) is not None)
 
 
 @answered_once

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from umbruch.clipping.conventions import Conventions, everywhere
-from umbruch.clipping.marks import release
+from umbruch.clipping.marks import embargo_words, release
 from umbruch.clipping.marks.authors.byline import byline_lines, names_editor
 from umbruch.clipping.marks.authors.known_names import is_caseless
 from umbruch.clipping.marks.caption import find_credit, is_caption_alone
@@ -217,7 +217,7 @@ def _end_goes_below(lines: Sequence[Line], index: int) -> bool:
     if index + 1 >= len(lines) or not release.is_label_alone(lines[index].text):
         return False
     below = lines[index + 1].text
-    return len(below) <= _LONGEST_NAME_LINE and release.begins_with_a_time(below)
+    return len(below) <= _LONGEST_NAME_LINE and embargo_words.begins_with_a_time(below)
 
 
 def _label_goes_on(lines: Sequence[Line], index: int) -> int:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from umbruch.clipping.marks.embargo_words import begins_with_a_time
 from umbruch.clipping.marks.furniture.glued_embargo import CELL
-from umbruch.clipping.marks.release import begins_with_a_time, is_embargo, is_label_alone
+from umbruch.clipping.marks.release import is_embargo, is_label_alone
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import date_at, find_date
 

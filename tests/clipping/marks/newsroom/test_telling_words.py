@@ -60,5 +60,15 @@ def test_a_label_leads_at_the_beginning_of_a_sentence_or_of_a_clause() -> None:
     assert not leads_of("Der Rat hat jede Sperrfrist beachtet").embargo
 
 
+def test_an_edition_leads_with_a_day_of_the_week_alone() -> None:
+    assert leads_of("Für die Samstagsausgabe").embargo
+    assert not leads_of("Für die Tageszeitung").embargo
+
+
+def test_what_begins_like_a_word_for_the_newsroom_is_another_word() -> None:
+    """`Frei` and `Redaktion` are signs, and neither of them stands here."""
+    assert leads_of("Freiwillige redeten lange, wie es hieß") == _NOTHING
+
+
 def test_words_without_blanks_between_them_are_left_to_the_patterns() -> None:
     assert leads_of("この記事は公開しないでください") == Leads(embargo=True, order=True)

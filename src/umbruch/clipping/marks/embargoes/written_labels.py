@@ -37,13 +37,19 @@ def _without_signs_first(line: str) -> str:
 def is_mistyped(line: str) -> bool:
     """Whether a label with one letter wrong, missing or twice begins a line, a time after it: `Sperfrist: 5. Mai`."""
     found = _WORD.match(line)
-    if found is None or len(line) >= _LONGEST_EMBARGO or len(found[0]) < _LEAST_MISTYPED:
+    if found is None or len(line) >= _LONGEST_EMBARGO or not is_mistyped_label(found[0].casefold()):
         return False
     rest = line[found.end() :].strip(" !*+–-:：.")
-    word = found[0].casefold()
+    return bool(rest) and time_follows(rest)
+
+
+def is_mistyped_label(word: str) -> bool:
+    """Whether a word, in small letters, is a label with one letter wrong, missing or twice: `sperfrist`."""
+    if len(word) < _LEAST_MISTYPED:
+        return False
     if word[:_ENDS] not in _long_labels_by_ends() and word[-_ENDS:] not in _long_labels_by_ends():
         return False
-    return bool(rest) and any(_is_one_letter_off(word, label) for label in _long_labels()) and time_follows(rest)
+    return any(_is_one_letter_off(word, label) for label in _long_labels())
 
 
 def _is_one_letter_off(word: str, label: str) -> bool:

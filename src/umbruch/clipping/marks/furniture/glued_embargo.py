@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere
+from umbruch.clipping.marks.embargo_words import begins_with_a_time
 from umbruch.clipping.marks.embargoes.holding_requests import speaks_of_something_else
-from umbruch.clipping.marks.release import begins_with_a_time, is_label_alone, is_released
+from umbruch.clipping.marks.newsroom.telling_words import may_hold_back
+from umbruch.clipping.marks.release import is_label_alone, is_released
 from umbruch.clipping.page.lines import Chunk
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import find_date
@@ -56,6 +58,8 @@ def parted(line: str) -> Parted | None:
         it, alone between brackets, or behind another sentence with a colon after it.
     """
     if len(line) > LONGEST:
+        return None
+    if not may_hold_back(line):
         return None
     for start, end in _labels_in(line):
         before = line[:start]

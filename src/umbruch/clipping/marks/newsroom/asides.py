@@ -12,7 +12,7 @@ from umbruch.clipping.marks.embargoes.holding_requests import asks_to_hold, says
 from umbruch.clipping.marks.newsroom.desk_calls import Bracket, calls_a_desk, forbids_to_name
 from umbruch.clipping.marks.newsroom.desk_orders import begins_with_asking, has_desk_phrase, is_order
 from umbruch.clipping.marks.newsroom.open_points import says_what_is_left
-from umbruch.clipping.marks.newsroom.telling_words import HEAD, Leads, leads_of, may_lead
+from umbruch.clipping.marks.newsroom.telling_words import Leads, leads_of, may_lead
 from umbruch.clipping.marks.release import is_embargo
 from umbruch.kept import remembered
 
@@ -32,6 +32,8 @@ _QUOTED = re.compile('["“”„«»]')
 _LONGEST_SHORT = 4
 """Letters of a month that may be cut short; `Mai` and `June` are whole, and end sentences."""
 _MOST_DIGITS = 2
+_LEAST_LAST = 4
+"""Letters of a word whose stop ends a sentence even before a small letter."""
 
 
 What = Literal["embargo", "doubt", "order"]
@@ -150,7 +152,7 @@ def _is_abbreviated(word: str, following: str) -> bool:
     """Whether a stop ends no sentence: behind a short word, behind the number of a day before its month."""
     if word.isdigit():
         return following[:1].islower() or (len(word) <= _MOST_DIGITS and begins_like_a_month(following.casefold()))
-    return word.casefold() in _abbreviations() or (following[:1].islower() and len(word) < HEAD)
+    return word.casefold() in _abbreviations() or (following[:1].islower() and len(word) < _LEAST_LAST)
 
 
 @remembered(1)

@@ -50,7 +50,7 @@ def calls_a_desk(sentence: str, bracket: Bracket = "none") -> bool:
         return True
     if bracket == "square" and _asked_in_brackets().match(bare):
         return True
-    if _QUOTED.search(bare) or not names_a_desk(bare[:_LONGEST_CALL]) or is_told_to_readers(bare):
+    if _QUOTED.search(bare) or not names_a_desk(_call_in(bare)) or is_told_to_readers(bare):
         return False
     found = _desk_addressed().match(bare)
     if found is None:
@@ -69,6 +69,12 @@ def calls_a_desk(sentence: str, bracket: Bracket = "none") -> bool:
         or _orders(asked, polite=True)
         or begins_with_asking(asked)
     )
+
+
+def _call_in(bare: str) -> str:
+    """What stands at the beginning of a sentence, to the end of its last word."""
+    rest = _WORD.match(bare, _LONGEST_CALL)
+    return bare[: rest.end() if rest else _LONGEST_CALL]
 
 
 def forbids_to_name(sentence: str, *, bracketed: bool = False) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from umbruch.clipping.conventions import all_conventions, everywhere, shared
+from umbruch.clipping.conventions import all_conventions, everywhere
 from umbruch.clipping.marks.embargo_words import EAST_ASIAN
 from umbruch.clipping.marks.newsroom.open_points import open_marks
-from umbruch.clipping.marks.newsroom.telling_words import HEAD, asking, heads_of, saying, speaking
+from umbruch.clipping.marks.newsroom.telling_words import asking, names_a_desk, saying, speaking
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.kept import remembered
 
@@ -93,11 +93,12 @@ def _is_order(text: str) -> bool:
     bare = text.strip(DRESS)
     if addressed := _addressed().match(bare):
         bare = bare[addressed.end() :]
-    if not bare:
+    opening = bare.split(None, 1)
+    if not opening:
         return False
-    if bare.split(None, 1)[0].casefold() in _first_of_openers() and _opener().match(bare):
+    if opening[0].casefold() in _first_of_openers() and _opener().match(bare):
         return True
-    if not _marks_heads().isdisjoint(heads_of(bare)) and _is_left_out(bare):
+    if names_a_desk(bare) and _is_left_out(bare):
         return True
     spoken = asking(bare)
     if not spoken:  # most lines, told without asking each language
@@ -172,11 +173,6 @@ def _is_left_out(bare: str) -> bool:
     if rest[:1] not in (" ", ":", "–", "-", "\u00a0"):
         return False
     return not ends_sentence(rest) and _any_part().match(rest.lstrip(" :–—-\u00a0")) is not None
-
-
-@remembered(1)
-def _marks_heads() -> frozenset[str]:
-    return frozenset(word[:HEAD].casefold() for word in (*shared().open_marks, *shared().doubtful_marks))
 
 
 @remembered(1)

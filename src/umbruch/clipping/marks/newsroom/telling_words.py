@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import marshal
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions, all_conventions, conventions_state, everywhere, shared
 from umbruch.clipping.marks import embargo_words
 from umbruch.clipping.marks.embargo_words import EAST_ASIAN
 from umbruch.clipping.marks.embargoes import embargo_vocabulary
-from umbruch.clipping.marks.embargoes.embargo_vocabulary import orders_of_words, wordings
-from umbruch.kept import prepared, remembered, state_of
+from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
+    LEAST_WEEKDAY,
+    WORD,
+    agreements,
+    orders_of_words,
+    wordings,
+)
+from umbruch.clipping.marks.embargoes.written_labels import is_mistyped_label
+from umbruch.clipping.signs.word_choice import folded
+from umbruch.kept import Store, answered_once, prepared, remembered, state_of
 
-HEAD = 4
-"""Letters of the longest word of an entry by which most lines are known to hold none of them."""
 _WORD = re.compile(r"\w+")
+_ENTRY_WORD = re.compile(r"\w+\*?")
+_MOST_WORDS = 10_000
+"""Words of which it is kept what they may say; an article has some 300 different ones, few of them new."""
 _LABEL_WITHIN = 2
 """Words at whose beginning a label of an embargo stands: the initials of an agency may come before it."""
 _DESK_WITHIN = 9
@@ -44,13 +55,13 @@ def leads_of(text: str) -> Leads:
     """
     if not text.isascii() and EAST_ASIAN.search(text):
         return _BOTH
-    index = _index()
-    signs = [index.by_head.get(word[:HEAD], 0) for word in _WORD.findall(text.casefold())]
-    found = index.roles_of(signs)
-    if found == index.everywhere:
+    signs = _signs_of(text)
+    found = reduce(or_, signs, 0)
+    if not found:
         return _NEITHER
-    of = [found >> index.shift(role) for role in range(_ALL)]
-    embargo = bool(index.languages & _held_back(of))
+    index = _index()
+    of = index.parted(found)
+    embargo = index.names_an_edition(found) or bool(index.languages & _held_back(of))
     if not embargo and found & index.label:
         opens = any(sign & index.label for sign in signs[:_LABEL_WITHIN])
         embargo = opens or _CLAUSE_SIGNS.search(text) is not None
@@ -64,12 +75,30 @@ def may_lead(paragraph: str) -> bool:
     """Whether words stand in a paragraph without which no sentence of it says anything to a newsroom."""
     if not paragraph.isascii() and EAST_ASIAN.search(paragraph):
         return True
+    found = _all_signs(paragraph)
+    if not found:
+        return False
     index = _index()
-    found = index.roles_of(index.by_head.get(word[:HEAD], 0) for word in _WORD.findall(paragraph.casefold()))
-    if found & (index.label | index.desk | index.bracketed):
+    if found & (index.label | index.desk | index.bracketed) or index.names_an_edition(found):
         return True
-    of = [found >> index.shift(role) for role in range(_ALL)]
+    of = index.parted(found)
     return index.languages & (_held_back(of) | _asked(of) | _forbidden(of, polite=True)) != 0
+
+
+def may_hold_back(text: str) -> bool:
+    """Whether words stand in a text without which nothing in it sets an embargo."""
+    if not text.isascii() and EAST_ASIAN.search(text):
+        return True
+    found = _all_signs(text)
+    if not found:
+        return False
+    index = _index()
+    if found & index.label or index.names_an_edition(found):
+        return True
+    of = index.parted(found)
+    doing = of[_PUBLISHES] | of[_NAMES]
+    bounds = index.languages if found & index.agreement else of[_BOUNDS]
+    return index.languages & (doing & bounds | _held_back(of)) != 0
 
 
 def speaking() -> tuple[str, ...]:
@@ -98,14 +127,8 @@ def forbidding(text: str, *, polite: bool) -> tuple[str, ...]:
 
 
 def names_a_desk(text: str) -> bool:
-    """Whether the beginning of a name of a desk stands in a text."""
-    index = _index()
-    return any(index.by_head.get(head, 0) & index.desk for head in heads_of(text)) or bool(EAST_ASIAN.search(text))
-
-
-def heads_of(text: str) -> set[str]:
-    """What the words of a text begin with, in small letters."""
-    return {word[:HEAD] for word in _WORD.findall(text.casefold())}
+    """Whether a word of a name of a desk, or a mark of what is to come, stands in a text."""
+    return bool(_all_signs(text) & _index().desk) or bool(EAST_ASIAN.search(text))
 
 
 _BOTH, _NEITHER = Leads(embargo=True, order=True), Leads(embargo=False, order=False)
@@ -115,65 +138,101 @@ _ROLES: tuple[tuple[str, ...], ...] = (
     ("copy_parts", "sent_words"),
 )  # fmt: skip
 """Fields of the conventions whose words do the same: six for orders, four for what is forbidden."""
-_OF_EMBARGOES = ("words for publishing", "bounds of orders", "words of labels", "bounds of labels")
+_OF_EMBARGOES = ("words for publishing", "bounds of orders", "words of labels", "bounds of labels", "words for naming")
 """What words do in embargoes; those of languages that have an order or a wording of their own."""
 _ALL = len(_ROLES) + len(_OF_EMBARGOES)
-_PUBLISHES, _BOUNDS, _TELLS, _LIMITS = range(len(_ROLES), _ALL)
+_PUBLISHES, _BOUNDS, _TELLS, _LIMITS, _NAMES = range(len(_ROLES), _ALL)
+_NO_ROLES = (0,) * _ALL
+_SHARED = ("labels", "agreements", "editions", "days of the week", "names of desks", "words in brackets")
+"""What words do in all languages together."""
 
 
-def _held_back(of: list[int]) -> int:
+def _held_back(of: Sequence[int]) -> int:
     return of[_PUBLISHES] & of[_BOUNDS] | of[_TELLS] & of[_LIMITS]
 
 
-def _asked(of: list[int]) -> int:
+def _asked(of: Sequence[int]) -> int:
     phrases, parts, work, missing, before, todo = of[:6]
     return phrases | (work | missing) & parts | before & (todo | work)
 
 
-def _forbidden(of: list[int], *, polite: bool) -> int:
+def _forbidden(of: Sequence[int], *, polite: bool) -> int:
     refusals, doing, requests, parts = of[6:10]
     return refusals & doing | (requests & (doing | parts) if polite else 0)
 
 
-def _roles_in(text: str) -> list[int]:
+def _roles_in(text: str) -> Sequence[int]:
     index = _index()
-    found = index.roles_of(index.by_head.get(head, 0) for head in heads_of(text))
+    found = _all_signs(text)
     if not text.isascii() and EAST_ASIAN.search(text):
         found |= index.east_asian
-    return [found >> index.shift(role) for role in range(_ALL)]
+    return index.parted(found)
+
+
+def _signs_of(text: str) -> list[int]:
+    """What each word of a text may say."""
+    return list(map(_signs.__getitem__, _WORD.findall(folded(text))))
+
+
+@answered_once
+def _all_signs(text: str) -> int:
+    """What the words of a text may say together."""
+    return reduce(or_, map(_signs.__getitem__, _WORD.findall(folded(text))), 0)
+
+
+class _Signs(Store[str, int]):
+    """What words may say, each looked up when it is first met."""
+
+    def __missing__(self, word: str) -> int:
+        return self.keep(word, _index().signs_of(word))
+
+
+_signs = _Signs(_MOST_WORDS, "clipping.marks.newsroom.telling_words._signs")
 
 
 class _Index(NamedTuple):
-    """For each beginning of a word one bit for every role and language that has such a word, and three for labels."""
+    """One bit for every role and language, and some that all languages share, by words and by how words begin.
+
+    `stems` are such beginnings as far as the `shortest` goes, `endings` those of words for editions; the bits that all
+    languages share are `label`, `agreement`, `edition`, `weekday`, `desk` and `bracketed`.
+    """
 
     spoken: tuple[str, ...]
-    by_head: dict[str, int]
-    everywhere: int
+    whole: dict[str, int]
+    begun: dict[str, int]
+    shortest: int
+    stems: frozenset[str]
+    endings: tuple[str, ...]
     east_asian: int
+    languages: int
+    label: int
+    agreement: int
+    edition: int
+    weekday: int
+    desk: int
+    bracketed: int
 
-    @property
-    def languages(self) -> int:
-        return (1 << len(self.spoken)) - 1
+    def parted(self, found: int) -> Sequence[int]:
+        """The bits of each role; those of the roles behind it stand above them."""
+        size = len(self.spoken)
+        return [found >> shift for shift in range(0, size * _ALL, size)] if found else _NO_ROLES
 
-    @property
-    def label(self) -> int:
-        return 1 << self.shift(_ALL)
+    def names_an_edition(self, found: int) -> bool:
+        """Whether an edition and a day of the week are named: `Für die Samstagausgaben`."""
+        return found & self.edition != 0 and found & self.weekday != 0
 
-    @property
-    def desk(self) -> int:
-        return self.label << 1
-
-    @property
-    def bracketed(self) -> int:
-        return self.desk << 1
-
-    def shift(self, role: int) -> int:
-        return role * len(self.spoken)
-
-    def roles_of(self, signs: Iterable[int]) -> int:
-        found = self.everywhere
-        for sign in signs:
-            found |= sign
+    def signs_of(self, word: str) -> int:
+        """What a word may say; figures and marks beside it are none of it."""
+        found = 0
+        for part in (word,) if word.isalpha() else (word, *WORD.findall(word)):
+            found |= self.whole.get(part, 0)
+            if part[: self.shortest] in self.stems:
+                for size in range(self.shortest, len(part) + 1):
+                    found |= self.begun.get(part[:size], 0)
+            if part.endswith(self.endings):
+                found |= self.edition
+            if is_mistyped_label(part):
+                found |= self.label
         return found
 
     def codes(self, bits: int) -> tuple[str, ...]:
@@ -183,8 +242,11 @@ class _Index(NamedTuple):
 
 @remembered(1)
 def _index() -> _Index:
-    kept = prepared("newsroom/telling_words", _state, lambda: marshal.dumps(tuple(_put_together())))
-    return _put_together() if kept is None else _Index(*marshal.loads(kept))  # noqa: S302  from the user's own cache
+    kept = prepared("newsroom/telling_words", _state, lambda: marshal.dumps(_put_together()))
+    tables: _Words = _put_together() if kept is None else marshal.loads(kept)  # noqa: S302  from the user's own cache
+    size = len(tables[0])
+    label, agreement, edition, weekday, desk, bracketed = (1 << size * _ALL + at for at, _ in enumerate(_SHARED))
+    return _Index(*tables, (1 << size) - 1, label, agreement, edition, weekday, desk, bracketed)
 
 
 def _state() -> str:
@@ -192,44 +254,62 @@ def _state() -> str:
     return f"{conventions_state()}\n{state_of(__file__, embargo_vocabulary.__file__, embargo_words.__file__)}"
 
 
-def _put_together() -> _Index:
+_Words = tuple[tuple[str, ...], dict[str, int], dict[str, int], int, frozenset[str], tuple[str, ...], int]
+
+
+def _put_together() -> _Words:
     spoken = tuple(all_conventions())
-    made = _Index(spoken, {}, 0, 0)
     signs: list[tuple[Iterable[str], int]] = [
-        (_entries(one, fields), 1 << made.shift(role) + at)
+        (_entries(one, fields), role * len(spoken) + at)
         for at, one in enumerate(all_conventions().values())
         for role, fields in enumerate(_ROLES)
     ]
     for order in orders_of_words():
         at = spoken.index(order.code)
         publishing = (*order.publishing.whole, *(f"{stem}*" for stem in order.publishing.begun), *order.names)
-        signs.append((publishing, 1 << made.shift(_PUBLISHES) + at))
-        signs.append(((*order.bounds, *order.starts), 1 << made.shift(_BOUNDS) + at))
+        signs.append((publishing, _PUBLISHES * len(spoken) + at))
+        signs.append(((*order.bounds, *order.starts), _BOUNDS * len(spoken) + at))
+        signs.append((" ".join(all_conventions()[order.code].naming_words).split(), _NAMES * len(spoken) + at))
     for wording in wordings():
         at = spoken.index(wording.code)
-        signs += ((wording.content, 1 << made.shift(_TELLS) + at), (wording.bounds, 1 << made.shift(_LIMITS) + at))
-    signs.append((_everywhere("embargo_labels", "embargo_dates", "embargo_doubts"), made.label))
-    signs.append(((*_ends(everywhere("desk_names")), *shared().open_marks, *shared().doubtful_marks), made.desk))
-    signs.append((_everywhere("newsroom_people", "open_point_words"), made.bracketed))
-    return _indexed(made, signs)
+        signs.append((wording.content, _TELLS * len(spoken) + at))
+        signs.append((wording.bounds, _LIMITS * len(spoken) + at))
+    days = (day.casefold().split("-")[0] for day in everywhere("weekdays"))
+    shared_by_all: tuple[Iterable[str], ...] = (
+        _everywhere("embargo_labels", "embargo_dates", "embargo_doubts"),
+        agreements().whole,
+        everywhere("edition_words"),
+        (f"{day}*" for day in days if len(day) >= LEAST_WEEKDAY),
+        (*_ends(everywhere("desk_names")), *shared().open_marks, *shared().doubtful_marks),
+        _everywhere("newsroom_people", "open_point_words"),
+    )
+    signs += ((entries, len(spoken) * _ALL + at) for at, entries in enumerate(shared_by_all))
+    return _indexed(spoken, signs)
 
 
-def _indexed(index: _Index, signs: Iterable[tuple[Iterable[str], int]]) -> _Index:
-    everywhere = east_asian = 0
+def _indexed(spoken: tuple[str, ...], signs: Iterable[tuple[Iterable[str], int]]) -> _Words:
+    """The longest word of each entry with the bit of its role; before `*` what words begin with."""
+    whole: dict[str, int] = {}
+    begun: dict[str, int] = {}
+    east_asian = 0
     for entries, bit in signs:
         for entry in entries:
-            head = max(_words_of(entry), key=len)[:HEAD]
             if EAST_ASIAN.search(entry):
-                east_asian |= bit
-            elif entry.endswith("*") and len(head) < HEAD:
-                everywhere |= bit
-            else:
-                index.by_head[head] = index.by_head.get(head, 0) | bit
-    return index._replace(everywhere=everywhere, east_asian=east_asian)
+                east_asian |= 1 << bit
+                continue
+            if entry.startswith("*"):
+                continue  # an ending
+            longest = max(_words_of(entry), key=lambda one: len(one.rstrip("*")))
+            table = begun if longest.endswith("*") else whole
+            word = longest.rstrip("*")
+            table[word] = table.get(word, 0) | 1 << bit
+    endings = tuple(folded(one[1:]) for one in everywhere("edition_words") if one.startswith("*"))
+    shortest = min(map(len, begun))
+    return spoken, whole, begun, shortest, frozenset(stem[:shortest] for stem in begun), endings, east_asian
 
 
 def _words_of(entry: str) -> list[str]:
-    return _WORD.findall(entry.casefold())
+    return _ENTRY_WORD.findall(folded(entry))
 
 
 def _entries(one: Conventions, fields: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from umbruch.clipping.conventions import Conventions, all_conventions, everywher
 from umbruch.clipping.conventions.tables_of_words import word_table
 from umbruch.clipping.marks.embargoes import embargo_vocabulary
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import WORD, small_words
-from umbruch.clipping.marks.newsroom import telling_words
-from umbruch.clipping.marks.newsroom.telling_words import HEAD, heads_of
 from umbruch.kept import remembered
 
+HEAD = 4
+"""Letters of the longest word of an entry by which most lines are known to hold none of them."""
+_SPOKEN = re.compile(r"\w+")
 _FEW_SIGNS = 30
 """Signs that `…` in an entry may stand for."""
 _COUNTED = r"(?<!\w)\d{1,5}(?:[-–]\d{1,5})?\s?"
@@ -164,7 +165,7 @@ def wordings_for(text: str) -> Iterator[Wording]:
     """The wordings of those languages in which a text may be such a remark; for most texts none."""
     found = 0
     by_head = _by_head()
-    for head in heads_of(text) & by_head.keys():
+    for head in {word[:HEAD] for word in _SPOKEN.findall(text.casefold())} & by_head.keys():
         found |= by_head[head]
     size = len(_languages())
     bits = 0
@@ -181,7 +182,7 @@ def _wording(code: str) -> Wording:
     return Wording(all_conventions()[code])
 
 
-@word_table(__file__, embargo_vocabulary.__file__, telling_words.__file__)
+@word_table(__file__, embargo_vocabulary.__file__)
 def _by_head() -> dict[str, int]:
     """For each beginning of a word one bit for every role and language that has such a word."""
     found: dict[str, int] = {}
