@@ -46,6 +46,8 @@ _PAGE_READERS = frozenset(("html", "mhtml", "mail"))
 _WIRE_READERS = frozenset(("newsml", "newsml-1", "nitf", "ninjs", "wire"))
 """Readers whose suffixes (`.xml`, `.json`) other files have, too."""
 
+_CHANGES = frozenset(get_args(Changes))
+
 _TREE = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"umbruch"')
 """How the JSON form of the tree begins."""
 
@@ -198,7 +200,7 @@ def check_language(lang: str | None) -> None:
 
 def check_changes(changes: str) -> None:
     """UsageError where tracked changes are to be read in a way that there is not."""
-    if changes not in get_args(Changes):
+    if changes not in _CHANGES:
         raise UsageError(f"tracked changes cannot be read as {changes!r}", hint="write accepted or original")
 
 

@@ -156,6 +156,17 @@ def warm_rows() -> Iterator[Row]:
         yield Row(title, rendered(name))
 
 
+def wire_rows() -> Iterator[Row]:
+    """Reading NewsML-G2 beside parsing the same bytes; that of others is looked through for what is not for readers."""
+    from lxml import etree
+
+    read = (umbruch.read(content, format="text") for _, content in islice(clippings(), ROUNDS))
+    ours = [umbruch.render(one, "newsml", on_diagnostic=lambda _: None) for one in read]
+    others = [one.replace(b">umbruch</generator>", b">Redaktionssystem</generator>") for one in ours]
+    for what, items in (("that we wrote", ours), ("of others", others)):
+        yield Row(f"read NewsML-G2 {what}", cpu(umbruch.read, items), "lxml parse", cpu(etree.fromstring, items), 3.0)
+
+
 def long_pdf_row(compiled: Callable[[Texts], object] | None) -> Row:
     """PDF of articles of some 20 kB."""
     made = list(islice(clippings(LONG), ROUNDS // 2))
@@ -298,7 +309,7 @@ def page(rows: Sequence[Row], grown: Sequence[Growth]) -> str:
 
 def main() -> None:
     collect_rarely()  # as the command's own processes do, for peers too
-    rows = [*warm_rows(), crowded_row(), *fresh_rows(), batch_row(), *processes_rows(), *kit_rows()]
+    rows = [*warm_rows(), *wire_rows(), crowded_row(), *fresh_rows(), batch_row(), *processes_rows(), *kit_rows()]
     made = page(rows, list(growth()))
     PAGE.write_text(made, encoding="utf-8")
     sys.stdout.write(made)

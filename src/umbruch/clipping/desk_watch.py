@@ -15,7 +15,7 @@ from umbruch.clipping.marks.newsroom.asides import Aside, asides_in
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
 from umbruch.tree import Article, Publication
-from umbruch.tree.notes import notes_of
+from umbruch.tree.notes import holds_notes, notes_of
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import block_texts, notices
 
@@ -75,9 +75,10 @@ def _texts(article: Article) -> Iterator[tuple[str, str]]:
             yield field, text
     if article.byline:
         yield "byline", article.byline.text
+    noted = holds_notes(article.body)
     for number, block in enumerate(article.body):
         yield from ((f"body[{number}]", text) for text in block_texts((block,)))
-        for note in notes_of((block,)):
+        for note in notes_of((block,)) if noted else ():
             yield from ((f"body[{number}]", text) for text in block_texts(note.content))
     if article.source:
         yield "source", article.source.text

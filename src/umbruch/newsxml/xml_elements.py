@@ -24,6 +24,7 @@ class Vocabulary:
     def __init__(self, uri: str) -> None:
         """The namespace is the default of its elements."""
         self.uri = uri
+        self._names = _Names(uri)
         self._default: Any = {None: uri}  # lxml's stubs know no nameless prefix
 
     def __call__(self, tag: str, /, *content: Content, **attributes: str | int | None) -> Element:
@@ -39,14 +40,24 @@ class Vocabulary:
             for name, value in attributes.items()
             if value is not None
         }
-        element = etree.Element(f"{{{self.uri}}}{tag}", named, self._default)
-        match content:
-            case (str(text),):
-                element.text = text
-            case _:
-                for part in content:
-                    append(element, part)
+        element = etree.Element(self._names[tag], named, self._default)
+        if len(content) == 1 and isinstance(content[0], str):
+            element.text = content[0]
+        else:
+            _fill(element, content, None)
         return element
+
+
+class _Names(dict[str, str]):
+    """Local names with their namespace, each put together once; there are as many as our sources have."""
+
+    def __init__(self, uri: str) -> None:
+        super().__init__()
+        self._uri = uri
+
+    def __missing__(self, local: str) -> str:
+        self[local] = name = f"{{{self._uri}}}{local}"
+        return name
 
 
 G2 = Vocabulary("http://iptc.org/std/nar/2006-10-01/")
@@ -56,19 +67,25 @@ NITF = Vocabulary("http://iptc.org/std/NITF/2006-10-18/")
 
 def append(element: Element, content: Content) -> None:
     """Add text and elements at the end of `element`."""
-    if isinstance(content, etree._Element):
-        element.append(content)
-    elif content is None:
-        return
-    elif isinstance(content, str):
-        last = next(element.iterchildren(reversed=True), None)  # len() would count all children each time
-        if last is None:
-            element.text = (element.text or "") + content
+    last = next(element.iterchildren(reversed=True), None)  # len() would count all children each time
+    _fill(element, (content,), last)
+
+
+def _fill(element: Element, content: Iterable[Content], last: Element | None) -> Element | None:
+    """Add content at the end of an element whose last child is `last`; the last child that it has then."""
+    for part in content:
+        if isinstance(part, etree._Element):
+            element.append(part)
+            last = part
+        elif part is None:
+            continue
+        elif not isinstance(part, str):
+            last = _fill(element, part, last)
+        elif last is None:
+            element.text = (element.text or "") + part
         else:
-            last.tail = (last.tail or "") + content
-    else:
-        for part in content:
-            append(element, part)
+            last.tail = (last.tail or "") + part
+    return last
 
 
 def lines(vocabulary: Vocabulary, text: str) -> Iterable[Content]:

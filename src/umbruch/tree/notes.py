@@ -37,7 +37,7 @@ def apart_from_notes(article: Article, *, bracketed: bool = False) -> tuple[Arti
         article: what is to be set.
         bracketed: put the numbers between brackets instead of raising them.
     """
-    if not _holds_notes(article.body):
+    if not holds_notes(article.body):
         return article, ()
     gathered = _Gathered(bracketed)
     body: tuple[Block, ...] = gathered.without_notes(article.body)
@@ -60,7 +60,7 @@ def with_notes_at_foot(article: Article, *, bracketed: bool = False) -> Article:
     return replace(article, body=(*article.body, List(ordered=True, items=notes))) if notes else article
 
 
-def _holds_notes(body: tuple[Block, ...]) -> bool:
+def holds_notes(body: tuple[Block, ...]) -> bool:
     """Whether there is a note anywhere; most articles have none."""
     waiting: list[tuple[object, ...]] = [body]
     while waiting:

@@ -51,8 +51,15 @@ def _has_words(one: Inline) -> bool:
 
 def tidied(content: Sequence[Inline]) -> tuple[Inline, ...]:
     """Words with one blank where the source has several, none at the ends and beside breaks."""
+    if all(map(_is_text, content)):  # most paragraphs
+        words = _BLANKS.sub(" ", "".join([one.text for one in content if isinstance(one, Text)])).strip(" ")
+        return (Text(words),) if words else ()
     spaced, _ = _spaced(content, at_start=True)
     return _ended(spaced)
+
+
+def _is_text(one: Inline) -> bool:
+    return isinstance(one, Text)
 
 
 def _spaced(content: Sequence[Inline], *, at_start: bool) -> tuple[list[Inline], bool]:
@@ -112,6 +119,9 @@ def _trim_end(made: list[Inline], *, keep_breaks: bool) -> None:
 
 def split_at_gaps(content: Sequence[Inline]) -> list[tuple[Inline, ...]]:
     """Words parted where two breaks follow one another, as whoever wrote them meant two paragraphs."""
+    if not any(isinstance(one, Break) for one in content):
+        whole = tidied(content)
+        return [whole] if whole else []
     parts: list[list[Inline]] = [[]]
     gap = 0
     for one in content:

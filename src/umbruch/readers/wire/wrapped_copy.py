@@ -17,7 +17,7 @@ _POINT = re.compile(r"[*•] +(?=\S)")
 
 def is_wrapped_copy(text: str) -> bool:
     """Whether a text that stands in one element has the indents and line ends of a wire (Reuters sends it so)."""
-    return len(_INDENTED.findall(text)) > 1 and _WRAPPED.search(text) is not None
+    return "\n" in text and len(_INDENTED.findall(text)) > 1 and _WRAPPED.search(text) is not None
 
 
 def blocks_of_copy(text: str) -> Iterator[Block]:

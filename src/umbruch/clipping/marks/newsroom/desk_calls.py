@@ -50,7 +50,9 @@ def calls_a_desk(sentence: str, bracket: Bracket = "none") -> bool:
         return True
     if bracket == "square" and _asked_in_brackets().match(bare):
         return True
-    if _QUOTED.search(bare) or not names_a_desk(_call_in(bare)) or is_told_to_readers(bare):
+    if not names_a_desk(bare) or _QUOTED.search(bare):
+        return False
+    if not names_a_desk(_call_in(bare)) or is_told_to_readers(bare):
         return False
     found = _desk_addressed().match(bare)
     if found is None:

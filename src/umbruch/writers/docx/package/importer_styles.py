@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from umbruch.kept import remembered
 from umbruch.writers.docx.styles.named_styles import CONTINUED_LEVELS, PARAGRAPH_STYLES, TURNED_STRESS, continued_in
 
 PART = "/mammoth/style-map"
@@ -43,8 +44,13 @@ def style_map(names: Mapping[str, str] | None = None) -> bytes:
         names: under which names our styles stand in a house template, by their ids; None where they have their own. A
             style of the house that stands for several of ours which mean different things has no rule.
     """
-    if names is None:
-        names = {one.id: one.name for one in PARAGRAPH_STYLES} | {one: one for one in _RUN_ELEMENTS}
+    return _rules(None if names is None else tuple(names.items()))
+
+
+@remembered(32)
+def _rules(told: tuple[tuple[str, str], ...] | None) -> bytes:
+    own = {one.id: one.name for one in PARAGRAPH_STYLES} | {one: one for one in _RUN_ELEMENTS}
+    names = own if told is None else dict(told)
     every = {**_ELEMENTS, **_RUN_ELEMENTS}
     meant = {name: {every.get(id) for id, other in names.items() if other == name} for name in names.values()}
     lines = [

@@ -273,7 +273,7 @@ class WordFile:
                 part = Part(PackURI(f"/word/fonts/font{number}.odttf"), _FONT_TYPE, font.content, self._package)
                 related = table.relate_to(part, RELATIONSHIP_TYPE.FONT)
                 embedded.append(Embedded(font.family, font.place, related, font.key, not font.is_part))
-        table._blob = serialize_part_xml(font_table_element(self.style, embedded))
+        table._blob = _font_table(self.style, tuple(embedded))
 
     def _relate(self, name: str, content_type: str, relationship: str, content: bytes) -> str:
         return self._document.relate_to(
@@ -289,6 +289,11 @@ def _shipped(name: str) -> bytes:
 @remembered(32)
 def _styles(style: Style, lang: str | None) -> bytes:
     return serialize_part_xml(styles_element(style, lang))
+
+
+@remembered(32)
+def _font_table(style: Style, embedded: tuple[Embedded, ...]) -> bytes:
+    return serialize_part_xml(font_table_element(style, embedded))
 
 
 @remembered(32)
