@@ -71,9 +71,11 @@ HEADED = f"Die Mühle wird zum Laden für alle\n\nEröffnung am Samstag auf dem 
     [
         ("Pressemitteilung: Die Mühle wird zum Laden für alle", "Pressemitteilung"),
         ("Die Mühle", None),
+        ("WG: Mühle", None),
+        ("Mühle / Laden", None),
         ("AW: Ihre Frage", None),
     ],
-    ids=["labelled", "short", "of the question"],
+    ids=["labelled", "short", "one word", "a slug", "of the question"],
 )
 @pytest.mark.parametrize("kind", ["plain", "page"])
 def test_a_headline_above_the_text_stands_once_whatever_the_subject_makes_of_it(

@@ -49,6 +49,8 @@ _HEAD = 4
 """Lines of a mail's text among which the subject may stand as its headline."""
 _LEAST_SUBJECT, _LONGEST_HEADLINE = 2, 200
 """Words of a subject with which a longer headline begins, at least, and letters of that, at most."""
+_SHORT_SUBJECT = 4
+"""Words of a subject that only names the story, as desks do."""
 _NO_TITLE = (".", ",", ":", ";")
 _PART_OF_WORDS = 0.6
 _LAYOUT = 3
@@ -241,9 +243,12 @@ def _stands_in(headline: str, lines: Iterable[str], *, answers: bool) -> bool:
 
 
 def _says_more(line: str, subject: str) -> bool:
-    """Whether a line is a headline that goes on where the subject ends."""
-    words = _WORD.findall(subject.casefold())
-    return len(words) >= _LEAST_SUBJECT and _is_title(line) and _WORD.findall(line.casefold())[: len(words)] == words
+    """Whether a line is a headline that goes on where the subject ends, or has all words of a short one."""
+    words, own = _WORD.findall(subject.casefold()), _WORD.findall(line.casefold())
+    if not _is_title(line):
+        return False
+    goes_on = len(words) >= _LEAST_SUBJECT and own[: len(words)] == words
+    return goes_on or (0 < len(words) <= _SHORT_SUBJECT and set(words) <= set(own) and not line.strip()[0].islower())
 
 
 def _is_title(line: str) -> bool:
