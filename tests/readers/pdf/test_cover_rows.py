@@ -83,6 +83,16 @@ def test_single_words_that_even_gaps_drove_through_a_column_are_one_line() -> No
     ]
 
 
+def test_two_words_at_the_edges_of_a_column_are_one_line_under_a_line_of_it_and_no_row_of_a_table() -> None:
+    whole = [line("evening until nobody was left", 10, 140, base) for base in (10, 100)]
+    rows = [*whole, line("genügt", 10, 40, 20), line("den", 127, 140, 20), line("Lauter", 10, 40, 60)]
+    found = [one.text for one in with_stretched_lines([*rows, line("West", 127, 140, 60)])]
+    assert "genügt den" in found
+    assert {"Lauter", "West"} <= set(found)
+    figures = [*whole, line("Lauter", 10, 40, 20), line("12", 127, 140, 20)]
+    assert {"Lauter", "12"} <= {one.text for one in with_stretched_lines(figures)}
+
+
 def test_words_that_fill_no_column_stay_apart() -> None:
     driven = [line("Sänger", 10, 40, 20), line("für", 78, 90, 20), line("sein", 127, 140, 20)]
     assert len(with_stretched_lines([*driven, line("evening until nobody was left", 10, 180, 100)])) == 4

@@ -21,6 +21,8 @@ _ROWS_NEAR, _EMS_NEAR = 4, 5.5
 """Rows above and below that are asked, and how far off they may stand."""
 _LINES_OF_MEASURE, _LETTERS_OF_LINE = 2, 16
 """Lines with the same two edges, and letters of each, that show how wide a column is set."""
+_MOST_DRIVEN, _LEADING = 12.0, 2.1
+"""Ems between two words that a column can drive apart, and from a line of it to the next, at most."""
 _EVEN = 0.35
 """Ems by which gaps may differ that justification made: it gives each the same."""
 
@@ -53,7 +55,10 @@ def with_stretched_lines(lines: Sequence[SetLine]) -> list[SetLine]:
     Their gaps are even and they fill a column, or a neighbouring row goes through where they are apart.
     """
     measures = _measures(lines)
-    rows = [list(_with_driven_words(row, measures)) for row in rows_of(lines)]
+    rows: list[list[SetLine]] = []
+    for row in rows_of(lines):
+        near = [line for one in rows[-_ROWS_NEAR:] for line in one]
+        rows.append([*_with_driven_words(row, measures, near)])
     found: list[SetLine] = []
     for at, row in enumerate(rows):
         whole = [row[0]]
@@ -72,16 +77,21 @@ def _measures(lines: Sequence[SetLine]) -> frozenset[tuple[int, int]]:
     return frozenset(edge for edge, count in edges.items() if count >= _LINES_OF_MEASURE)
 
 
-def _with_driven_words(row: Sequence[SetLine], measures: frozenset[tuple[int, int]]) -> Iterator[SetLine]:
-    """The pieces of a row, those words as one line that even gaps drove apart from edge to edge of a column."""
+def _with_driven_words(
+    row: Sequence[SetLine], measures: frozenset[tuple[int, int]], near: Sequence[SetLine]
+) -> Iterator[SetLine]:
+    """The pieces of a row, those words as one line that even gaps drove apart from edge to edge of a column.
+
+    Two words have only one gap: they are a line where one of the same width stands right above.
+    """
     at = 0
     while at < len(row):
         last = at
         while last + 1 < len(row) and _are_even(row[at : last + 2]):
             last += 1
-        while last > at + 1 and not _fills_measure(row[at], row[last], measures):
+        while last > at and not _fills_measure(row[at], row[last], measures):
             last -= 1
-        if last > at + 1:
+        if last > at + 1 or (last > at and _is_under_a_line(row[at], row[last], near)):
             yield one_line(row[at : last + 1])
             at = last + 1
         else:
@@ -94,9 +104,20 @@ def _are_even(words: Sequence[SetLine]) -> bool:
     size = words[0].size
     gaps = [after.left - word.right for word, after in pairwise(words)]
     return (
-        max(gaps) < _MOST_GAP * size
+        max(gaps) < _MOST_DRIVEN * size
         and max(gaps) - min(gaps) < _EVEN * size
         and not any(" " in word.text or not size / _LIKE < word.size < size * _LIKE for word in (words[0], words[-1]))
+    )
+
+
+def _is_under_a_line(first: SetLine, last: SetLine, near: Sequence[SetLine]) -> bool:
+    """Whether right over two words, of which the second one is no figure, a line stands from edge to edge of them."""
+    return not any(map(str.isdigit, last.text)) and any(
+        0 < first.base - line.base < _LEADING * first.size
+        and abs(line.right - last.right) < _OFF
+        and -_OFF < line.left - first.left < _MOST_INDENT * first.size
+        and " " in line.text
+        for line in near
     )
 
 
