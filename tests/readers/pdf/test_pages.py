@@ -238,3 +238,23 @@ def test_lines_around_one_middle_are_not_indented_and_first_lines_of_paragraphs_
     assert texts((99, 510), (246, 363)) == [False, False]
     assert texts((67, 200), (60, 200), (60, 200)) == [True, False, False]
     assert texts((60, 200), (60, 200), (67, 140)) == [False, False, True]
+
+
+def large(words: str, size: float = 18, *, bold: bool = True) -> list[tuple[int, str]]:
+    """What is fixed of a page where these words stand in large type between two columns of text."""
+
+    def block(text: str, base: float, size: float, *, bold: bool) -> TextBlock:
+        lines = text.split("\n")
+        return TextBlock(
+            tuple(SetLine(line, 60, 200, base + 12 * at, size, bold, False, at) for at, line in enumerate(lines))
+        )
+
+    text = "\n".join(COLUMNS[0])
+    blocks = (block(text, 100, 10, bold=False), block(words, 200, size, bold=bold), block(text, 230, 10, bold=False))
+    return list(manuscript_of_pages([ReadPage(1, blocks)]).fixed)
+
+
+def test_large_bold_words_inside_a_report_are_a_crosshead_and_quotations_set_large_are_none() -> None:
+    assert [role for _, role in large("Chor sucht Stimmen")] == ["subheading"]
+    assert large("„Wir suchen Stimmen“") == large("Wir suchen Stimmen.") == []
+    assert large("Chor sucht Stimmen", 11) == large("Chor sucht Stimmen", bold=False) == []

@@ -27,6 +27,9 @@ _LONGEST_TITLE = 200
 _REPORT_LINES = 3
 _FULL, _SAME_SIZE = 0.15, 0.05
 """Share of a block's width that a full line leaves at most, and by which sizes of one paragraph may differ."""
+_CROSSHEAD, _MOST_CROSSHEAD_LINES, _LONGEST_CROSSHEAD = 1.25, 2, 90
+"""Times the text's size from which bold type inside a report heads what follows, and its lines and letters at most."""
+_QUOTES = '„“”»«"‹›'
 _SENTENCE_ENDS = ".!?:…"
 _SAME_EDGE = 3.0
 _ICONS = re.compile("[\ue000-\uf8ff]+ ?")
@@ -72,6 +75,7 @@ def manuscript_of_pages(
     pieces: list[Piece] = []
     fixed: list[tuple[int, FixedRole]] = []
     before: TextBlock | None = None
+    reported = False
     for position, page in enumerate(pages):
         measures = [(block.left, block.right) for block in page.blocks if len(block.lines) > _REPORT_LINES]
         for number, block in enumerate(page.blocks):
@@ -91,6 +95,9 @@ def manuscript_of_pages(
             pieces += _lines(rest, page.number, body, signs, whole=whole)
             if id(block) in captions:
                 fixed += [(at + 1, "caption") for at in range(start, len(pieces))]
+            elif reported and number + 1 < len(page.blocks) and _is_crosshead(block, page.blocks[number + 1], body):
+                fixed += [(at + 1, "subheading") for at in range(start, len(pieces))]
+            reported = reported or (len(block.lines) >= _REPORT_LINES and block.size < _CROSSHEAD * body)
     return Manuscript(tuple(pieces), tuple(claims), tuple(fixed))
 
 
@@ -161,6 +168,21 @@ def _is_broken_title(block: TextBlock, measures: Iterable[tuple[float, float]]) 
     return all(
         line.right + (after.right - after.left) * (len(after.text.split()[0]) + 1) / len(after.text) > right
         for line, after in pairwise(block.lines)
+    )
+
+
+def _is_crosshead(block: TextBlock, below: TextBlock, body: float) -> bool:
+    """Whether a block inside a report is a line in large bold type over more of it, and no quotation set large."""
+    text = block.text
+    return (
+        block.size >= _CROSSHEAD * body
+        and below.size < _CROSSHEAD * body
+        and all(line.bold for line in block.lines)
+        and len(block.lines) <= _MOST_CROSSHEAD_LINES
+        and len(text) <= _LONGEST_CROSSHEAD
+        and not text[0].islower()
+        and text[-1] not in _SENTENCE_ENDS.replace("?", "") + ",;"
+        and not any(sign in _QUOTES for sign in text)
     )
 
 
