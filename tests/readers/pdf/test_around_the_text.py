@@ -116,3 +116,20 @@ def test_lines_between_headline_and_report_in_size_are_the_deck() -> None:
             put(canvas, line, 60, 190 + 14 * row, 11)
 
     assert umbruch.read(pdf(release)).article.deck == "Nach dem Winter wird gebaut und nicht mehr nur geplant"
+
+
+def letter(canvas: Any, *foot: str) -> None:
+    put(canvas, HEADLINE, 60, 100, 20, "Helvetica-Bold")
+    for row, line in enumerate(LONG):
+        put(canvas, line, 60, 140 + 14 * row, 11)
+    for number, line in enumerate(foot):
+        put(canvas, line, 60 + 160 * number, 770, 7)
+
+
+def test_the_foot_of_a_letter_with_bank_or_register_is_put_aside_and_other_small_lines_are_not() -> None:
+    foot = ("Stadt Lauter, Am Markt 1", "Telefon 05555 120-34", "IBAN DE06 6425 0040 0000 1690 51")
+    article = umbruch.read(pdf(lambda canvas: letter(canvas, *foot))).article
+    assert set(foot) <= {line for one in article.discarded for line in one.split("\n")}
+    assert "Fotos vom Bau" in bodies(
+        umbruch.read(pdf(lambda canvas: letter(canvas, "Fotos vom Bau zeigt das Museum.")))
+    )

@@ -31,6 +31,14 @@ _PRINTED = re.compile(r"(?:https?://|file://|www\.)\S+", re.IGNORECASE)
 _CODE = re.compile(r"(?=.*\d)[A-Z]{2,6}[-_./ ]{0,2}[A-Z]{0,2}\d{1,4}(?:[-_./][A-Z\d]{1,12}){0,4}")
 """What editing systems print at a corner: `LAU-S17`, `AN_A1.0.022`."""
 _CODE_ZONE = 0.06
+_LETTER_FOOT, _FOOT_SIZE = 0.8, 0.85
+"""Share of a page's height under which letters have their foot, and times the text's size of its type at most."""
+_OF_A_FOOT = re.compile(
+    r"\b(?:IBAN|BIC|SWIFT|BLZ|Bankverbindung|Kontonummer|Konto|Amtsgericht|Registergericht|HRB|HRA|USt|Steuernummer"
+    r"|VAT|RCS|SIRET|NIF|CIF|P\.?\s?IVA|KvK)\b"
+)
+"""What stands at the foot of letters and in no article: bank, register, tax number (German, French, Spanish, Italian,
+Dutch, English)."""
 _SYMBOLS = re.compile("[\\s\ue000-\uf8ff]+")
 
 _Key = tuple[str, int | str]
@@ -46,10 +54,14 @@ class SetPage(NamedTuple):
 
 
 class TextAlone(NamedTuple):
-    """The pages without what stands around their text, and that, verbatim in the order of the pages."""
+    """The pages without what stands around their text, and that, verbatim in the order of the pages.
+
+    `feet` are the lines among it that stand at the foot of a letter.
+    """
 
     pages: tuple[ReadPage, ...]
     around: tuple[str, ...]
+    feet: tuple[str, ...] = ()
 
 
 def standing_once(pages: Sequence[SetPage]) -> tuple[list[SetPage], list[str]]:
@@ -96,14 +108,28 @@ def _keys(page: SetPage, line: SetLine) -> Iterator[_Key]:
 def text_alone(pages: Sequence[ReadPage]) -> TextAlone:
     """The text of some pages without page numbers, small lines over further pages, and words cut by a page's edge."""
     body = body_size(pages)
-    kept, around = [], []
+    kept, around, feet = [], [], list[str]()
     for position, page in enumerate(pages):
-        out = set(_marginal(page, position, body))
+        foot = _letter_foot(page, body)
+        feet += [line.text for at in sorted(foot) for line in page.blocks[at].lines]
+        out = {*_marginal(page, position, body), *foot}
         if len(out) == len(page.blocks) and len(pages) == 1:
             out = set()
         around += [words_of(block) for at, block in enumerate(page.blocks) if at in out]
         kept.append(page._replace(blocks=tuple(block for at, block in enumerate(page.blocks) if at not in out)))
-    return TextAlone(tuple(kept), tuple(around))
+    return TextAlone(tuple(kept), tuple(around), tuple(feet))
+
+
+def _letter_foot(page: ReadPage, body: float) -> frozenset[int]:
+    """The numbers of the blocks at a letter's foot: small type under everything else that tells bank or register."""
+    least = _FOOT_SIZE * body
+    small = [
+        at for at, block in enumerate(page.blocks) if block.top > _LETTER_FOOT * page.height and block.size <= least
+    ]
+    top = min((page.blocks[at].top for at in small), default=0.0)
+    over = all(block.bottom <= top + 1 for at, block in enumerate(page.blocks) if at not in small)
+    told = any(_OF_A_FOOT.search(page.blocks[at].text) for at in small)
+    return frozenset(small) if over and told and len(small) < len(page.blocks) else frozenset()
 
 
 def words_of(block: TextBlock) -> str:

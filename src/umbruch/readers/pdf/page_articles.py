@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from umbruch.diagnostics import Diagnostic
 from umbruch.manuscript import Claim, Manuscript, WrittenLine
 from umbruch.readers.door import joined_readings, with_leads
+from umbruch.readers.head_lines import letterhead_contact
 from umbruch.readers.letter_frame import Frame, with_opening
 from umbruch.readers.pdf.around_the_text import TextAlone, is_page_number
 from umbruch.readers.pdf.articles_on_pages import parted
@@ -73,7 +74,8 @@ def articles_of(
             articles = [with_folio(article, told) for article in articles]
     articles = [with_links(_with_name_in_full(article, words), links) for article in articles]
     first = articles[0]
-    articles[0] = replace(first, discarded=(*around, *first.discarded))
+    contact = first.contact or (letterhead_contact(alone.feet) if alone.feet and len(articles) == 1 else None)
+    articles[0] = replace(first, contact=contact, discarded=(*around, *first.discarded))
     return replace(reading, articles=tuple(articles))
 
 
