@@ -133,6 +133,10 @@ def lengths(least: int, most: int) -> st.SearchStrategy[str]:
     inset=lengths(-1, 30),
     tracking=lengths(-1, 5),
 )
+@example(
+    base="letterhead-us", width=354, height=247, margins=("26pt", "4pt", "18pt", "4pt"), columns=1, gutter="4pt",
+    size=25, role="kicker", inset="0pt", tracking="0pt",
+)  # fmt: skip
 def test_every_word_of_every_style_that_is_taken_lies_on_the_sheet(
     base: str, width: int, height: int, margins: tuple[str, ...], columns: int, gutter: str, size: int, role: str,
     inset: str, tracking: str,

@@ -212,16 +212,12 @@ class ArticleSetter:
         )
         if article.embargo and text.embargo.band:
             self._embargo(article.embargo.text)
-        if label := self._label_word():
-            self._line(left, label, text.kicker, "label")
-        elif article.kicker:
-            self._line(left, article.kicker, text.kicker, "kicker")
-        warning = msgspec.structs.replace(text.embargo, space_after=text.kicker.space_after)
-        if article.embargo and not text.embargo.band:
-            self._line(left, article.embargo.text, warning, "embargo")
-        if article.kicker and label:
-            under = msgspec.structs.replace(warning, colour=style.colours.ink, rule_above=0.0, rule_below=0.0)
-            self._line(left, article.kicker, under, "kicker")
+        above = len(self._element.kids)
+        self._release_words(left)
+        if left.depth_used > MOST_OF_PAGE * self._depth:
+            del self._element.kids[above:]
+            left.strips = []
+            self._release_words(self._head)
         first = len(self._element.kids)
         if article.contact:
             said = article.contact.text
@@ -234,6 +230,20 @@ class ArticleSetter:
         after = text.embargo.space_after
         set_above = bool(left.strips or right.strips)
         self._head.place(beside(left, right, at) if set_above else Strip(height=after), after=after * set_above)
+
+    def _release_words(self, galley: Galley) -> None:
+        """The word for a release or a kicker that says that, the embargo where it has no band, and any other kicker."""
+        article, style, text = self._article, self._style, self._style.text
+        if label := self._label_word():
+            self._line(galley, label, text.kicker, "label")
+        elif article.kicker:
+            self._line(galley, article.kicker, text.kicker, "kicker")
+        warning = msgspec.structs.replace(text.embargo, space_after=text.kicker.space_after)
+        if article.embargo and not text.embargo.band:
+            self._line(galley, article.embargo.text, warning, "embargo")
+        if article.kicker and label:
+            under = msgspec.structs.replace(warning, colour=style.colours.ink, rule_above=0.0, rule_below=0.0)
+            self._line(galley, article.kicker, under, "kicker")
 
     def _labels(self) -> str | None:
         """Set the word for a release, with the kicker behind it where both have room; the kicker that is yet to set."""

@@ -9,7 +9,7 @@ from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.strips import Strip
 
 MOST_OF_PAGE = 1 / 3
-"""How much of the page a contact above the headline takes at most; a deeper one stands below the text."""
+"""How much of the page a stack takes at most: a deeper contact stands below the text, deeper words over its width."""
 
 
 @dataclass(slots=True, kw_only=True)
