@@ -3,6 +3,7 @@
 # make quick   run those that take less than a second each: no validators, no browsers, no long searches (some minutes)
 # make mutants plant some ninety faults, one after another, and see whether the tests notice (about ten minutes)
 # make pages   what a designer checks on pages, over 200 articles invented by chance in every style (some minutes)
+# make draws   draw new examples wherever tests draw them: the other commands draw the same ones each time (some minutes)
 # make fuzz    mutate files of every format, styles, kit.toml, umbruch.toml and corrections, and see whether a reader, a loader or the
 #              check breaks (some minutes); finds go to .fuzzing/
 # make faults  let every step to the disk fail or be the last, kill a batch fifty times, write one target from many processes,
@@ -32,7 +33,7 @@ INPUTS := $(sort $(wildcard input/*.txt input/*.md input/*.json))
 
 ON_ALL_CORES := --numprocesses auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 
-.PHONY: demo test quick pages messages docs coverage release receivers mutants fuzz faults pythons check bench endurance clean
+.PHONY: demo test quick draws pages messages docs coverage release receivers mutants fuzz faults pythons check bench endurance clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.product
@@ -45,6 +46,9 @@ test: $(VENV)/.everything
 
 quick: $(VENV)/.everything
 	@$(BIN)/python -m pytest -m "not slow and not conformance" $(ON_ALL_CORES)
+
+draws: $(VENV)/.everything
+	@UMBRUCH_NEW_DRAWS=1 $(BIN)/python -m pytest -m hypothesis $(ON_ALL_CORES)
 
 receivers: $(VENV)/.everything .receivers/.installed .receivers/.wire
 	@RECEIVERS=.receivers $(BIN)/python -m pytest $(ON_ALL_CORES) tests/receivers

@@ -50,10 +50,10 @@ def in_ci() -> bool:
 
 
 def examples(count: int) -> int:
-    """How many examples a search draws: a third of them in CI, which draws the same ones in every run.
+    """How many examples a search draws: a third of them in CI.
 
     Args:
-        count: wherever else the tests run, new ones each time.
+        count: wherever else the tests run.
     """
     return max(count // 3, 3) if in_ci() else count
 
