@@ -18,7 +18,7 @@ from umbruch.facts.desk_comments import desk_comment
 from umbruch.facts.embargo import strictest
 from umbruch.kept import ready
 from umbruch.language.tags import is_no_language
-from umbruch.readers.markdown.key_names import key_name, looks_like_embargo
+from umbruch.readers.markdown.key_names import ends_publication, key_name, looks_like_embargo
 from umbruch.tree import Article, Byline, Change, Contact, Dateline, Embargo, Person, Source
 from umbruch.tree.model import HIGHEST_VERSION
 from umbruch.written.written_table import Document
@@ -298,6 +298,9 @@ def _fields(document: Document, exact: bool) -> tuple[dict[str, Any], tuple[tupl
     unknown = []
     for key, value in document.table.items():
         known = _KEYS.get(key_name(str(key)))
+        if known is None and ends_publication(str(key)):
+            unknown.append((str(key), "an end of publication, which nothing heeds here: take the text down yourself"))
+            continue
         if known is None:
             if looks_like_embargo(str(key)) or (not exact and _holds_back(str(key), value)):
                 raise document.error(

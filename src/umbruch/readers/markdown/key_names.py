@@ -37,6 +37,26 @@ def looks_like_embargo(written: str) -> bool:
     return any(part in plain for part in _table()["looks_like"]["embargo"]) or _sets_a_time(plain.split())
 
 
+def ends_publication(written: str) -> bool:
+    """Whether a key that we do not know says until when a text is shown: `publish_until`, `online_bis`, `expires`.
+
+    Such an end holds nothing back; with a refusal the same words are an embargo: `do_not_publish_until`.
+    """
+    plain = _plain(written)
+    table, words = _table()["looks_like"], plain.split()
+    if any(part in plain for part in table["embargo"]):
+        return False
+    if any(word.startswith(tuple(table["end"])) for word in words):
+        return True
+    shown, until = frozenset(table["shown"]), frozenset(table["until"])
+    return any(
+        any(word in shown or one.publishing.has(word) for word in words)
+        and any(word in until and word in one.bounds for word in words)
+        and not any(map(one.refusals.has, words))
+        for one in orders_of_words()
+    )
+
+
 def _sets_a_time(words: Sequence[str]) -> bool:
     """Whether a key says that something is published, and from when on or until when: `online_ab`, `publish_from`."""
     shown = frozenset(_table()["looks_like"]["shown"])

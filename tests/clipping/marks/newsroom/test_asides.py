@@ -141,11 +141,27 @@ def test_an_embargo_in_the_title_of_a_file_is_heeded(title: str) -> None:
         "hold: until Friday 6am",
         "online_ab: 2027-05-12",
         "visible_from: 2027-05-12",
+        "zurückgehalten_bis: 2027-05-12",
     ],
 )
 def test_a_key_that_holds_a_text_back_by_its_words_is_refused(key: str) -> None:
     with pytest.raises(umbruch.UmbruchError, match="seems to hold the text back"):
         umbruch.read(f"---\n{key}\n---\n# {_HEADLINE}\n\n{_BEHIND}\n".encode(), format="markdown")
+
+
+@pytest.mark.parametrize("key", ["publish_until", "online_bis", "expiryDate", "unpublish_date", "publicar_hasta"])
+def test_a_key_that_says_when_publication_ends_holds_nothing_back_and_is_told(key: str) -> None:
+    text = f"---\n{key}: 2027-05-12\n---\n# {_HEADLINE}\n\n{_BEHIND}\n"
+    read = umbruch.read(text.encode(), format="markdown")
+    assert read.article.embargo is None
+    assert [(one.code, one.hint[:21]) for one in read.diagnostics if one.hint] == [
+        ("frontmatter.unknown", "an end of publication")
+    ]
+
+
+def test_such_a_key_with_a_refusal_is_an_embargo() -> None:
+    text = f"---\ndo_not_publish_until: 2027-05-12\n---\n# {_HEADLINE}\n\n{_BEHIND}\n"
+    assert umbruch.read(text.encode(), format="markdown").article.embargo is not None
 
 
 def test_a_tree_that_holds_nothing_back_is_told_of_what_its_text_sets() -> None:

@@ -83,12 +83,17 @@ def _around(folded: Sequence[str], at: int, order: Order) -> _Sentence | None:
     if not 0 < at <= _MOST_FRAME or not _is_frame(folded[:at], order):
         return None
     end = len(folded)
-    while end > at + 1 and _is_known(folded[end - 1], order):
+    names = _asks_the_press(folded)
+    while end > at + 1 and (_is_known(folded[end - 1], order) or (names and _naming(order.code).has(folded[end - 1]))):
         end -= 1
     awaited, behind = folded[at + 1 : end], folded[end:]
     if len(awaited) > _MOST_AWAITED or not (awaited or any(map(order.moments.has, behind))):
         return None
     return _Sentence((*folded[:at], *behind), folded[at])
+
+
+def _asks_the_press(words: Sequence[str]) -> bool:
+    return any(map(_press().has, words)) and any(map(_asked().has, words))
 
 
 def _behind(folded: Sequence[str], at: int, order: Order) -> _Sentence | None:
@@ -130,10 +135,12 @@ def _forces(parts: _Sentence, order: Order) -> bool:
         return bound in order.bounds
     if not (naming or points or any(map(_is_plain, acts)) or any(map(_messages().has, frame))):
         return False
-    if bound in order.bounds and any(map(order.refusals.has, frame)):
+    if bound in order.bounds and any(order.refusals.has(word) or _waiting().has(word) for word in frame):
         return True
     opens = frame[1:] if len(frame) > 1 and frame[0] in shared().purpose_words else frame
-    allowed = asked or frame[0] in order.polite or _is_act(opens[0], order) or any(map(_may().has, frame))
+    polite = f" {' '.join(frame)} "
+    asked = asked or any(f" {courtesy} " in polite for courtesy in order.courtesies)
+    allowed = asked or _is_act(opens[0], order) or any(map(_may().has, frame))
     return allowed and _is_late(frame, bound, order)
 
 
@@ -159,7 +166,7 @@ def _on_agreement(folded: Sequence[str], order: Order) -> bool:
 
 
 def _is_known(word: str, order: Order) -> bool:
-    return knows(order, word) or order.sent.has(word) or _own().has(word) or _naming(order.code).has(word)
+    return knows(order, word) or order.sent.has(word) or _own().has(word)
 
 
 def _is_act(word: str, order: Order) -> bool:
@@ -175,7 +182,7 @@ def _is_plain(act: str) -> bool:
 @remembered(1)
 def _own() -> Vocabulary:
     """All words of this module's own lists: they may stand in every frame."""
-    lists = (_may(), _press(), _asked(), _messages(), _told(), agreements())
+    lists = (_may(), _press(), _asked(), _waiting(), _messages(), _told(), agreements())
     whole = frozenset().union(
         *(one.whole for one in lists), _only_words(), shared().exception_words, shared().pointing_words
     )
@@ -205,6 +212,11 @@ def _messages() -> Vocabulary:
 @remembered(1)
 def _told() -> Vocabulary:
     return vocabulary(shared().reported_documents)
+
+
+@remembered(1)
+def _waiting() -> Vocabulary:
+    return vocabulary(shared().waiting_words)
 
 
 @remembered(1)

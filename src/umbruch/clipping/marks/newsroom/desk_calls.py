@@ -79,6 +79,13 @@ def _call_in(bare: str) -> str:
     return bare[: rest.end() if rest else _LONGEST_CALL]
 
 
+def asked_of_a_desk(sentence: str) -> str:
+    """What stands behind the name of a desk that opens a sentence: `Redaktion: Kasten dazu kommt`; else nothing."""
+    bare = sentence.strip(_DRESS)
+    found = _desk_addressed().match(bare) if names_a_desk(_call_in(bare)) else None
+    return bare[found.end() :].strip() if found and not is_told_to_readers(bare) else ""
+
+
 def forbids_to_name(sentence: str, *, bracketed: bool = False) -> bool:
     """Whether a sentence forbids to print, show or name something, as orders to a desk do and some requests to readers.
 

@@ -10,11 +10,22 @@ from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.furniture.ways_to_reach import is_address, is_mail, is_phone
 from umbruch.clipping.marks.newsroom.asides_taken import without_asides
 from umbruch.clipping.marks.newsroom.desk_calls import calls_a_desk
-from umbruch.clipping.marks.newsroom.desk_orders import LONGEST, is_order
+from umbruch.clipping.marks.newsroom.desk_orders import LONGEST as LONGEST_ORDER
+from umbruch.clipping.marks.newsroom.desk_orders import is_order
 from umbruch.clipping.marks.newsroom.editing_marks import without_editing_marks
 from umbruch.clipping.marks.newsroom.mail_remarks import lines_of_machines
 from umbruch.clipping.marks.newsroom.open_points import open_marks, without_open_points
 from umbruch.clipping.marks.newsroom.remarks.colleagues_remarks import is_for_colleagues, is_remark
+from umbruch.clipping.marks.newsroom.secrecy.drafts import draft_label, is_draft, is_secret
+from umbruch.clipping.marks.newsroom.secrecy.note_words import (
+    BRACKETS,
+    DRESS,
+    LONGEST,
+    bare_words,
+    opening,
+    private_words,
+    typewritten,
+)
 from umbruch.clipping.marks.release import has_address, is_embargo, opens_contact
 from umbruch.clipping.page.lines import ends_sentence, is_ornament
 from umbruch.diagnostics import Diagnostic
@@ -22,19 +33,12 @@ from umbruch.kept import remembered
 
 Reach = Literal["rest", "section", "chunk"]
 
-_LONGEST = 200
 _LEAST_REPORT = 40
-_DRESS = " \t\f#*_=>+~-–—!|"
-_BRACKETS = "()[]【】!. "
 _NOTE = re.compile(r"[-*•+>] ?\S|##+ |\[[^]]*\]\(|<[^>]+>|[^\W\d_][^:.!?]{0,30}:.*(?:@|\d[\d /()-]{4,}\d)")
 """A mark of a list or of a lower heading, an address, a few words before a colon with a way to reach somebody."""
 _OF_ALL = ("secrecy_labels", "draft_labels", "unapproved_words")
-_LONGEST_DRAFT = 80
-_PARTS = re.compile(r"\s?[,;/–—:]\s|\s-\s|[()]")
 _CLUE = 5
 """Letters that many of the words have in common, which are looked for before them."""
-_SET_OFF = re.compile(r"\s?[–—:!-]\s")
-_VERSION = re.compile(r"\s*[,(–—:/-].*\d|\s(?:v|V|Nr|No|Version)?\.?\s?\d")
 
 
 class WithoutDeskNotes(NamedTuple):
@@ -76,7 +80,7 @@ def without_desk_notes(text: str, *, html: bool = True) -> WithoutDeskNotes:
         if number in taken or not line.strip():
             continue
         reach, size = _reach(lines, number)
-        if (not reported and (_is_secret(line) or _is_draft(line))) or (reported and _is_draft_below(lines, number)):
+        if (not reported and (is_secret(line) or is_draft(line))) or (reported and _is_draft_below(lines, number)):
             withheld = True
             taken.add(number)
         elif reach == "rest" and not reported:
@@ -91,7 +95,7 @@ def without_desk_notes(text: str, *, html: bool = True) -> WithoutDeskNotes:
             taken.update(range(number, _end_of_chunk(lines, number)))
         elif ends_sentence(line.strip()) and len(line) >= _LEAST_REPORT:
             reported = True
-    taken = {number for number in taken if not is_embargo(lines[number].strip(_DRESS))}
+    taken = {number for number in taken if not is_embargo(lines[number].strip(DRESS))}
     noted = ((number + 1, lines[number].strip()) for number in taken if lines[number].strip())
     notes = tuple(sorted((*left_open, *noted)))
     kept = "\n".join("" if number in taken else line for number, line in enumerate(lines))
@@ -107,7 +111,7 @@ def _orders_in(lines: Sequence[str]) -> Iterator[int]:
         elif begin is not None:
             own = range(begin, number)
             size = sum(len(lines[n]) + 1 for n in own)
-            whole = " ".join(lines[n].strip() for n in own) if size <= LONGEST else ""
+            whole = " ".join(lines[n].strip() for n in own) if size <= LONGEST_ORDER else ""
             if whole and is_for_colleagues(whole):
                 yield from own
             else:
@@ -120,25 +124,25 @@ def _is_an_order_apart(lines: Sequence[str], number: int, chunk: range) -> bool:
     text = lines[number]
     before = number == chunk.start or ends_sentence(lines[number - 1].strip()) or number == chunk.start + 1
     after = number + 1 == chunk.stop or ends_sentence(text.strip())
-    return before and after and len(text) <= LONGEST and is_order(text)
+    return before and after and len(text) <= LONGEST_ORDER and is_order(text)
 
 
 def _may_say_it(lines: Sequence[str]) -> bool:
     """Whether any of the words stands in lines that are short enough for a note: most texts need no pattern."""
-    bare = (" ".join(line.split()).strip(_DRESS + _BRACKETS) for line in lines)
-    folded = _typewritten(" ".join(line for line in bare if len(line) <= _LONGEST)).casefold()
+    bare = (" ".join(line.split()).strip(DRESS + BRACKETS) for line in lines)
+    folded = typewritten(" ".join(line for line in bare if len(line) <= LONGEST)).casefold()
     return any(any(words in folded for words in _all_words()[clue]) for clue in _all_words() if clue in folded)
 
 
 def is_desk_note(text: str) -> bool:
     """Whether a paragraph by itself is a note to the newsroom, and neither contact nor embargo."""
-    bare = _bare(text)
+    bare = bare_words(text)
     if is_embargo(bare) or _is_contact(bare):
         return False
     if is_order(text) or calls_a_desk(text) or is_remark(text):
         return True
     label = _label().match(bare)
-    return (label is not None and label.end() < len(bare)) or _opening().match(bare) is not None
+    return (label is not None and label.end() < len(bare)) or opening().match(bare) is not None
 
 
 def remarks_on(found: WithoutDeskNotes, article: str, above: int = 0) -> tuple[Diagnostic, ...]:
@@ -164,7 +168,7 @@ def remarks_on(found: WithoutDeskNotes, article: str, above: int = 0) -> tuple[D
 def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
     """How far the words on a line reach that are for the newsroom, and how many lines they take themselves."""
     text = lines[number]
-    if len(text) > _LONGEST or is_embargo(text.strip(_DRESS)):
+    if len(text) > LONGEST or is_embargo(text.strip(DRESS)):
         return None, 0
     above = lines[number - 1].strip() if number else ""
     opens = not above or is_ornament(above) or ends_sentence(above) or _is_under_a_headline(lines, number)
@@ -172,22 +176,24 @@ def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
         return "rest", 1
     below = lines[number + 1] if number + 1 < len(lines) else ""
     for size, words in ((1, text), (2, f"{text} {below.strip()}")):
-        if size == 2 and (not below.strip() or len(words) > _LONGEST):
+        if size == 2 and (not below.strip() or len(words) > LONGEST):
             break
-        bare = _bare(words)
+        bare = bare_words(words)
         if _of_what_follows().fullmatch(bare):
             return "rest", size
-        if opens and (found := _opening().match(bare)):
+        if opens and (found := opening().match(bare)):
             return ("chunk" if bare[found.end() :].strip(" .)]*_") else "rest"), size
         if opens and (label := _label().match(bare)):
             if label["private"] and label.end() == len(bare):
                 return "rest", size
             if label.end() < len(bare) and (label["private"] or not _is_contact(bare)):
                 return "chunk", size
-            alone = size == 1 and label.end() == len(bare) and text.rstrip(_DRESS).endswith(":")
+            alone = size == 1 and label.end() == len(bare) and text.rstrip(DRESS).endswith(":")
             if alone and not (opens_contact(bare) and _reaches_somebody(lines, number)):
                 return "section", size
-    if _closing().search(_bare(text)) or (opens and (_secret().match(_bare(text)) or _unfinished().match(text))):
+    if _closing().search(bare_words(text)) or (
+        opens and (_secret().match(bare_words(text)) or _unfinished().match(text))
+    ):
         return "chunk", 1
     return None, 0
 
@@ -201,51 +207,10 @@ def _is_under_a_headline(lines: Sequence[str], number: int) -> bool:
 def _is_draft_below(lines: Sequence[str], number: int) -> bool:
     """Whether a line by itself below the report's beginning says that the text is a draft; alone it is a crosshead."""
     alone = not lines[number - 1].strip() and (number + 1 == len(lines) or not lines[number + 1].strip())
-    if not alone or not _is_draft(lines[number]):
+    if not alone or not is_draft(lines[number]):
         return False
     last = not any(line.strip() for line in lines[number + 1 :])
-    return last or _draft().fullmatch(_bare(lines[number]).strip(_BRACKETS)) is None
-
-
-def _is_secret(text: str) -> bool:
-    """Whether a line says that all below it is secret: `Streng vertraulich!`, and nothing else."""
-    return len(text) <= _LONGEST and _bare(text).strip("()[]【】!.: ").casefold() in _secrecy()
-
-
-def _is_draft(text: str) -> bool:
-    """Whether a line says that all below it is a draft: `ENTWURF`, `Entwurf, Stand 3. Mai`, `Noch nicht freigegeben!`.
-
-    A kicker or headline about a draft has neither capitals nor a day or version behind it.
-    """
-    bare = _bare(text).strip(_BRACKETS)
-    if len(bare) > _LONGEST_DRAFT:
-        return False
-    if bare.casefold() in _unapproved() or _says_nothing_else(bare):
-        return True
-    label = _draft().match(bare)
-    if label is None:
-        return False
-    rest = bare[label.end() :]
-    if not rest:
-        return bare.isupper() or bare != _bare(text) or text.strip() != bare
-    if label.group().isupper() and _SET_OFF.match(rest):
-        return True
-    return _VERSION.match(rest) is not None or any(words in rest.casefold() for words in _unapproved())
-
-
-def _says_nothing_else(bare: str) -> bool:
-    """Whether every part of a line says that the text is secret, a draft or not approved: `Bozza, non diffondere`."""
-    parts = [part.strip(_BRACKETS) for part in _PARTS.split(bare)]
-    parts = [part for part in parts if part]
-    return len(parts) > 1 and all(_says_it_of_all(part) for part in parts)
-
-
-def _says_it_of_all(part: str) -> bool:
-    if part.casefold() in _secrecy() or part.casefold() in _unapproved() or _opening().fullmatch(part):
-        return True
-    label = _draft().match(part)
-    rest = part[label.end() :].strip() if label else ""
-    return label is not None and (not rest or rest.isdigit() or rest.casefold() in _unapproved())
+    return last or draft_label().fullmatch(bare_words(lines[number]).strip(BRACKETS)) is None
 
 
 def _is_contact(text: str) -> bool:
@@ -262,7 +227,7 @@ def _reaches_somebody(lines: Sequence[str], number: int) -> bool:
 def _end_of_section(lines: Sequence[str], number: int) -> int:
     """Where the notes under a label that stands alone end: with the text, or before its contact."""
     for at in range(number + 1, len(lines)):
-        if not lines[at - 1].strip() and opens_contact(lines[at].strip(_DRESS)):
+        if not lines[at - 1].strip() and opens_contact(lines[at].strip(DRESS)):
             return at
     return len(lines)
 
@@ -302,16 +267,8 @@ def _looks_like_note(text: str) -> bool:
     return is_ornament(text) or _NOTE.match(text) is not None or is_address(text) or is_mail(text) or is_phone(text)
 
 
-def _bare(text: str) -> str:
-    return " ".join(_typewritten(text).split()).strip(_DRESS)
-
-
-def _typewritten(text: str) -> str:
-    return text.replace("’", "'").replace("‘", "'")
-
-
 def _is_heading(text: str) -> bool:
-    return _bare(text).rstrip(" :").casefold() in _headings()
+    return bare_words(text).rstrip(" :").casefold() in _headings()
 
 
 @remembered(1)
@@ -329,11 +286,6 @@ def _headings() -> frozenset[str]:
 
 
 @remembered(1)
-def _words() -> str:
-    return "|".join(map(re.escape, everywhere("not_for_publication")))
-
-
-@remembered(1)
 def _all_words() -> dict[str, list[str]]:
     """All words that say it, by the letters with which the longest of them begins; where none stands none is needed."""
     found: dict[str, list[str]] = {}
@@ -344,16 +296,6 @@ def _all_words() -> dict[str, list[str]]:
 
 
 @remembered(1)
-def _secrecy() -> frozenset[str]:
-    return frozenset(map(str.casefold, everywhere("secrecy_labels")))
-
-
-@remembered(1)
-def _unapproved() -> frozenset[str]:
-    return frozenset(map(str.casefold, everywhere("unapproved_words")))
-
-
-@remembered(1)
 def _secret() -> re.Pattern[str]:
     """`Vertraulich: …`, `Off the record – …`, `Vertraulich! …`."""
     labels = "|".join(map(re.escape, everywhere("secrecy_labels")))
@@ -361,27 +303,12 @@ def _secret() -> re.Pattern[str]:
 
 
 @remembered(1)
-def _draft() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, everywhere('draft_labels')))})(?!\w)", re.IGNORECASE)
-
-
-@remembered(1)
 def _label() -> re.Pattern[str]:
     """`Hinweis an die Redaktion: …`, between brackets too, and with `(nicht zur Veröffentlichung)` before the colon."""
     labels = "|".join(map(re.escape, everywhere("desk_note_labels")))
     return re.compile(
-        rf"[(\[]?(?:{labels})(?P<private>\s?[(\[][^()\[\]]{{0,40}}(?:{_words()})[^()\[\]]{{0,40}}[)\]])?"
+        rf"[(\[]?(?:{labels})(?P<private>\s?[(\[][^()\[\]]{{0,40}}(?:{private_words()})[^()\[\]]{{0,40}}[)\]])?"
         r"(?:\s?[:：]\s?|\s[–—-]\s)",
-        re.IGNORECASE,
-    )
-
-
-@remembered(1)
-def _opening() -> re.Pattern[str]:
-    """`Nicht zur Veröffentlichung bestimmt:`, after words to the newsroom too; not the start of a longer sentence."""
-    return re.compile(
-        rf"[(\[]?(?:[^:.]{{1,50}}[:!]\s)?(?:{_words()})(?:\s\w{{1,20}})?(?:$|\s?[.:)\]]|\s[–—-]\s|[*_])"
-        rf"|[^:.()]{{1,50}}\s[(\[](?:{_words()})(?:\s\w{{1,20}})?[)\]]\s?[:：]",
         re.IGNORECASE,
     )
 
@@ -389,7 +316,7 @@ def _opening() -> re.Pattern[str]:
 @remembered(1)
 def _closing() -> re.Pattern[str]:
     """`Anna Berg, 0171 5550 (nicht zur Veröffentlichung)`."""
-    return re.compile(rf"[(\[](?:[^()]{{1,40}}\s)?(?:{_words()})(?:\s\w{{1,20}})?[)\]][.*_]*$", re.IGNORECASE)
+    return re.compile(rf"[(\[](?:[^()]{{1,40}}\s)?(?:{private_words()})(?:\s\w{{1,20}})?[)\]][.*_]*$", re.IGNORECASE)
 
 
 @remembered(1)
@@ -397,4 +324,4 @@ def _of_what_follows() -> re.Pattern[str]:
     """`Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt`, a sentence of its own."""
     stems = "|".join(map(re.escape, everywhere("following_stems")))
     before = rf"(?:[\w'-]{{1,20}}\s){{0,3}}(?:{stems})\w*[^.:!?]{{0,60}}\s"
-    return re.compile(rf"{before}(?:{_words()})[^.:!?]{{0,40}}[.:!)]?", re.IGNORECASE)
+    return re.compile(rf"{before}(?:{private_words()})[^.:!?]{{0,40}}[.:!)]?", re.IGNORECASE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from umbruch.clipping.conventions import all_conventions, everywhere
+from umbruch.clipping.conventions import all_conventions, everywhere, shared
 from umbruch.clipping.marks.embargo_words import EAST_ASIAN
 from umbruch.clipping.marks.newsroom.open_points import open_marks
 from umbruch.clipping.marks.newsroom.telling_words import asking, names_a_desk, saying, speaking
@@ -117,6 +117,8 @@ def _asks(kind: _Kind, bare: str, text: str, told: str | None) -> bool:
     if work and kind.parts.search(bare) and (asks or (told and _is_at_an_end(work, bare, len(bare) - len(told)))):
         return True
     begins = kind.parts.match(bare) is not None
+    if begins and work and told is None and _permitted().search(bare) and len(bare.split()) <= _MOST_WORDS_MISSING:
+        return True
     if begins and asks and kind.publishing.search(bare) and told is None:
         return True
     todo = kind.todo.search(bare)
@@ -173,6 +175,12 @@ def _is_left_out(bare: str) -> bool:
     if rest[:1] not in (" ", ":", "–", "-", "\u00a0"):
         return False
     return not ends_sentence(rest) and _any_part().match(rest.lstrip(" :–—-\u00a0")) is not None
+
+
+@remembered(1)
+def _permitted() -> re.Pattern[str]:
+    """`Text kann bei Platzmangel gekürzt werden`: what may be done with a part of the copy that no article opens."""
+    return re.compile(listed((*shared().permission_words, "kann", "können")), re.IGNORECASE)
 
 
 @remembered(1)

@@ -10,10 +10,11 @@ import re
 
 from umbruch.clipping.marks.embargo_words import EAST_ASIAN
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import WORD
-from umbruch.clipping.marks.newsroom.desk_calls import calls_a_desk
+from umbruch.clipping.marks.newsroom.desk_calls import asked_of_a_desk, calls_a_desk
 from umbruch.clipping.marks.newsroom.desk_orders import CALL, DRESS, LONGEST, is_order, is_told_to_readers
 from umbruch.clipping.marks.newsroom.mail_remarks import is_for_the_desk_alone
 from umbruch.clipping.marks.newsroom.remarks.remark_words import Wording, only, short_words, wordings_for
+from umbruch.clipping.marks.newsroom.remarks.words_to_the_press import speaks_to_the_press
 from umbruch.clipping.signs.people import is_name_word
 
 _MOST_WORDS = 18
@@ -40,7 +41,10 @@ def is_for_colleagues(paragraph: str) -> bool:
     """
     if is_order(paragraph) or calls_a_desk(paragraph):
         return True
-    return is_for_the_desk_alone(paragraph) or is_remark(paragraph)
+    if is_for_the_desk_alone(paragraph) or is_remark(paragraph) or speaks_to_the_press(paragraph):
+        return True
+    asked = asked_of_a_desk(paragraph)
+    return bool(asked) and is_remark(asked)
 
 
 def is_remark(text: str) -> bool:

@@ -1,0 +1,231 @@
+"""What a sender says to those who may print the text: thanks for it, whom it is for, who answers the press.
+
+`Über einen Abdruck in Ihrer Zeitung würden wir uns sehr freuen`: no phrase of it is in a list, but a report hardly
+thanks for being printed, speaks to journalists alone or says who of a firm answers them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from umbruch.clipping.conventions import all_conventions, everywhere, shared
+from umbruch.clipping.marks.embargo_words import EAST_ASIAN
+from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
+    WORD,
+    Order,
+    Vocabulary,
+    agreements,
+    knows,
+    orders_of_words,
+    vocabulary,
+)
+from umbruch.clipping.marks.newsroom.desk_orders import LONGEST, is_told_to_readers
+from umbruch.clipping.marks.release import has_address, opens_contact
+from umbruch.kept import remembered
+
+_LEAST_ACT = 5
+"""Letters of a word for publishing that has no other meaning."""
+_MOST_TO_PRESS = 12
+"""Words of a line that says whom it is for: `This notice is for journalists only and should not be quoted`."""
+_MOST_STRANGE = 1
+"""Words of such a line that no list has."""
+_NEAR = 3
+"""Words from an `only` to the press, and those among which a sentence says what it is about."""
+_HEAD = 4
+"""Letters by which most paragraphs are known to hold none of the words."""
+_QUOTED = re.compile('["“”„«»]')
+
+
+def speaks_to_the_press(paragraph: str) -> bool:
+    """Whether all of a short paragraph is for whoever may print the text, and for no reader.
+
+    Args:
+        paragraph: the whole of it, on one line.
+    """
+    if len(paragraph) > LONGEST or EAST_ASIAN.search(paragraph):
+        return False
+    words = WORD.findall(paragraph)
+    folded = [word.casefold() for word in words]
+    if _clues().isdisjoint(word[:_HEAD] for word in folded) or _QUOTED.search(paragraph):
+        return False
+    if is_told_to_readers(paragraph) or not _past_words().isdisjoint(folded):
+        return False
+    return (
+        any(map(_list("voucher_words").has, folded))
+        or _thanks_for_printing(words, folded)
+        or _is_for_the_press_alone(folded)
+        or (_answers_the_press(folded) and not has_address(paragraph) and not opens_contact(paragraph))
+        or _gives_pictures_free(folded)
+        or _limits_changes(folded)
+        or _replaces_a_version(folded)
+        or _asks_to_print(folded)
+        or _asks_for_a_credit(folded)
+    )
+
+
+def _thanks_for_printing(words: Sequence[str], folded: Sequence[str]) -> bool:
+    """`Wir wären Ihnen dankbar, wenn Sie diesen Text abdrucken könnten`."""
+    if not any(map(_list("thanking_words").has, folded)):
+        return False
+    pointing = shared().pointing_words
+    if not any(
+        word in pointing or _list("paper_words").has(word) or _list("message_words").has(word) for word in folded
+    ):
+        return False
+    addressed = shared().addressing_words
+    if addressed.isdisjoint(words[1:]) and addressed.isdisjoint(folded):
+        return False
+    return any(len(word) >= _LEAST_ACT and _acts().has(word) for word in folded)
+
+
+def _is_for_the_press_alone(folded: Sequence[str]) -> bool:
+    """`Nur für Journalisten, bitte nicht zitieren`: an `only`, a small word, the press, and hardly a strange word."""
+    only = [at for at, word in enumerate(folded) if word in _only_words()]
+    press = [at for at, word in enumerate(folded) if _list("press_people").has(word)]
+    if not only or not press or len(folded) > _MOST_TO_PRESS:
+        return False
+    purposes = shared().purpose_words
+    before = any(1 < at - first <= _NEAR + 1 for first in only for at in press)
+    if not before and not any(first == at + 1 and folded[at - 1] in purposes for first in only for at in press):
+        return False
+    strange = min(
+        ([at for at, word in enumerate(folded) if not _may_be_said(word, one)] for one in orders_of_words()), key=len
+    )
+    return len(strange) <= _MOST_STRANGE and all(
+        at > press[0] or (at > 0 and folded[at - 1] in shared().pointing_words) for at in strange
+    )
+
+
+def _answers_the_press(folded: Sequence[str]) -> bool:
+    """`Für Rückfragen der Medien steht Frau Kern bis 16 Uhr zur Verfügung`."""
+    if not any(map(_list("query_words").has, folded[: _NEAR + 1])):
+        return False
+    if not any(map(_list("press_people").has, folded)) and not any(word.startswith(_press_stems()) for word in folded):
+        return False
+    return any(map(_list("reaching_words").has, folded)) and not any(map(_refusals().has, folded))
+
+
+def _gives_pictures_free(folded: Sequence[str]) -> bool:
+    """`Das Bildmaterial darf im Rahmen der Berichterstattung kostenlos verwendet werden`."""
+    return (
+        any(map(_list("picture_words").has, folded[:_NEAR]))
+        and any(map(_list("permission_words").has, folded))
+        and any(map(_doing().has, folded))
+        and any(map(_list("free_words").has, folded))
+    )
+
+
+def _limits_changes(folded: Sequence[str]) -> bool:
+    """`Änderungen und Kürzungen bitte nur nach Absprache`."""
+    only = next((at for at, word in enumerate(folded) if word in _only_words()), None)
+    if only is None or len(folded) > _MOST_TO_PRESS or not _is_polite(folded):
+        return False
+    behind = folded[only + 1 : only + 1 + _NEAR]
+    return any(map(agreements().has, behind)) and any(map(_list("changing_words").has, folded[:only]))
+
+
+def _replaces_a_version(folded: Sequence[str]) -> bool:
+    """`Korrigierte Fassung, bitte die Version von 10 Uhr nicht mehr verwenden`."""
+    return (
+        any(map(_list("version_words").has, folded))
+        and _is_polite(folded)
+        and not any(map(_list("permission_words").has, folded))
+        and any(map(_refusals().has, folded))
+        and any(map(_acts().has, folded))
+    )
+
+
+def _asks_to_print(folded: Sequence[str]) -> bool:
+    """`Bitte in der nächsten Ausgabe veröffentlichen`, `Please run in Thursday's paper`."""
+    return (
+        len(folded) <= _MOST_TO_PRESS
+        and _is_polite(folded[:_NEAR])
+        and any(map(_doing().has, folded))
+        and any(map(_list("paper_words").has, folded))
+    )
+
+
+def _asks_for_a_credit(folded: Sequence[str]) -> bool:
+    """`Als Fotograf bitte Tim Roth nennen`, `Photo credit should read Tim Roth`."""
+    asked = _is_polite(folded) or not _must_words().isdisjoint(folded)
+    return (
+        asked
+        and len(folded) <= _MOST_TO_PRESS
+        and any(map(_list("credit_people").has, folded))
+        and any(map(_list("crediting_words").has, folded))
+    )
+
+
+def _is_polite(folded: Sequence[str]) -> bool:
+    """Whether a courtesy stands among words: `bitte`, `nous vous prions de`."""
+    joined = f" {' '.join(folded)} "
+    return any(f" {courtesy} " in joined for one in orders_of_words() for courtesy in one.courtesies)
+
+
+def _may_be_said(word: str, order: Order) -> bool:
+    if knows(order, word) or order.sent.has(word) or _naming(order.code).has(word) or word in _only_words():
+        return True
+    lists = ("press_people", "message_words", "using_words")
+    return word in shared().purpose_words or any(_list(field).has(word) for field in lists)
+
+
+@remembered(1)
+def _clues() -> frozenset[str]:
+    """What one word of every such paragraph begins with."""
+    fields = (
+        "voucher_words", "thanking_words", "paper_words", "credit_people", "press_people", "query_words", "free_words",
+        "changing_words", "version_words",
+    )  # fmt: skip
+    return frozenset(entry.casefold()[:_HEAD].rstrip("*") for field in fields for entry in getattr(shared(), field))
+
+
+@remembered(16)
+def _list(field: str) -> Vocabulary:
+    return vocabulary(getattr(shared(), field))
+
+
+@remembered(1)
+def _acts() -> Vocabulary:
+    return vocabulary(tuple(entry for entry in everywhere("publishing_words") if len(entry) >= _LEAST_ACT))
+
+
+@remembered(1)
+def _printed() -> Vocabulary:
+    """What is printed, and in what."""
+    return vocabulary((*shared().message_words, *shared().paper_words))
+
+
+@remembered(1)
+def _doing() -> Vocabulary:
+    return vocabulary(everywhere("publishing_words"))
+
+
+@remembered(1)
+def _refusals() -> Vocabulary:
+    return vocabulary(everywhere("embargo_refusals"))
+
+
+@remembered(1)
+def _must_words() -> frozenset[str]:
+    return frozenset(map(str.casefold, everywhere("must_words")))
+
+
+@remembered(1)
+def _past_words() -> frozenset[str]:
+    return frozenset(map(str.casefold, everywhere("past_words")))
+
+
+@remembered(1)
+def _only_words() -> frozenset[str]:
+    return frozenset(map(str.casefold, shared().only_words))
+
+
+@remembered(1)
+def _press_stems() -> tuple[str, ...]:
+    return shared().press_stems
+
+
+@remembered(64)
+def _naming(code: str) -> Vocabulary:
+    return vocabulary(all_conventions()[code].naming_words)

@@ -1,0 +1,1 @@
+"""What a text says of itself: that it is secret, a draft, not for publication."""

@@ -1,0 +1,108 @@
+"""What a text says of all of itself: that it is secret, a draft, not approved yet."""
+
+from __future__ import annotations
+
+import re
+
+from umbruch.clipping.conventions import everywhere
+from umbruch.clipping.marks.embargoes.embargo_vocabulary import small_words
+from umbruch.clipping.marks.newsroom.desk_orders import listed
+from umbruch.clipping.marks.newsroom.secrecy.note_words import BRACKETS, LONGEST, bare_words, opening
+from umbruch.kept import remembered
+
+_LONGEST_DRAFT = 80
+_PARTS = re.compile(r"\s?[,;/–—:]\s|\s-\s|[()]")
+_CLAUSE = re.compile(r"(?P<between>[^.,;:–—()]{0,30}?)(?:[,;(]\s?|\s[–—-]\s)")
+"""What stands between the label of a draft and what is said of it: `Bozza da verificare, …`, `Entwurf – …`."""
+_MOST_BETWEEN = 2
+"""Words between the label of a draft and a comma that say what is to be done with it: `da verificare`."""
+_SET_OFF = re.compile(r"\s?[–—:!-]\s")
+_VERSION = re.compile(r"\s*[,(–—:/-].*\d|\s(?:v|V|Nr|No|Version)?\.?\s?\d")
+
+
+def is_secret(text: str) -> bool:
+    """Whether a line says that all below it is secret: `Streng vertraulich!`, and nothing else."""
+    return len(text) <= LONGEST and bare_words(text).strip("()[]【】!.: ").casefold() in _secrecy()
+
+
+def is_draft(text: str) -> bool:
+    """Whether a line says that all below it is a draft: `ENTWURF`, `Entwurf, Stand 3. Mai`, `Noch nicht freigegeben!`.
+
+    A kicker or headline about a draft has neither capitals nor a day or version behind it.
+    """
+    bare = bare_words(text).strip(BRACKETS)
+    if len(bare) > _LONGEST_DRAFT:
+        return False
+    if bare.casefold() in _unapproved() or _says_nothing_else(bare):
+        return True
+    label = draft_label().match(bare)
+    if label is None:
+        return False
+    rest = bare[label.end() :]
+    if not rest:
+        return bare.isupper() or bare != bare_words(text) or text.strip() != bare
+    if label.group().isupper() and _SET_OFF.match(rest):
+        return True
+    if _VERSION.match(rest) is not None or any(words in rest.casefold() for words in _unapproved()):
+        return True
+    told = _CLAUSE.match(rest)
+    if told is None or not _is_of_all(told["between"].split()):
+        return False
+    return _waits_for_approval(rest[told.end() :])
+
+
+def _is_of_all(between: list[str]) -> bool:
+    """Whether words between the label and what is said of it name nothing that is drafted: `Bozza da verificare, …`."""
+    return not between or (between[0].casefold() in small_words() and len(between) <= _MOST_BETWEEN)
+
+
+def _waits_for_approval(clause: str) -> bool:
+    """`Freigabe steht aus`, `non ancora autorizzata dal sindaco`: an approval, and that it is not there."""
+    pending = _pending().search(clause) is not None or _refusal().match(clause) is not None
+    return pending and _approval().search(clause) is not None
+
+
+def _says_nothing_else(bare: str) -> bool:
+    """Whether every part of a line says that the text is secret, a draft or not approved: `Bozza, non diffondere`."""
+    parts = [part.strip(BRACKETS) for part in _PARTS.split(bare)]
+    parts = [part for part in parts if part]
+    return len(parts) > 1 and all(_says_it_of_all(part) for part in parts)
+
+
+def _says_it_of_all(part: str) -> bool:
+    if part.casefold() in _secrecy() or part.casefold() in _unapproved() or opening().fullmatch(part):
+        return True
+    label = draft_label().match(part)
+    rest = part[label.end() :].strip() if label else ""
+    return label is not None and (not rest or rest.isdigit() or rest.casefold() in _unapproved())
+
+
+@remembered(1)
+def _approval() -> re.Pattern[str]:
+    return re.compile(listed((*everywhere("approval_words"), *everywhere("consent_words"))), re.IGNORECASE)
+
+
+@remembered(1)
+def _pending() -> re.Pattern[str]:
+    return re.compile(listed(everywhere("pending_words")), re.IGNORECASE)
+
+
+@remembered(1)
+def _refusal() -> re.Pattern[str]:
+    return re.compile(listed(everywhere("embargo_refusals")), re.IGNORECASE)
+
+
+@remembered(1)
+def _secrecy() -> frozenset[str]:
+    return frozenset(map(str.casefold, everywhere("secrecy_labels")))
+
+
+@remembered(1)
+def _unapproved() -> frozenset[str]:
+    return frozenset(map(str.casefold, everywhere("unapproved_words")))
+
+
+@remembered(1)
+def draft_label() -> re.Pattern[str]:
+    """What heads a draft: `Entwurf`, `Rough draft`."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, everywhere('draft_labels')))})(?!\w)", re.IGNORECASE)
