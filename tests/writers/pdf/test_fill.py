@@ -69,7 +69,7 @@ def test_lines_have_their_letters_where_type_becomes_larger() -> None:
     page = made.pages[0].furniture.style.page
     assert page.columns == 2
     assert body_size(made) > style.text.body.size * 1.2
-    assert page.column_width / (0.46 * body_size(made)) >= 30
+    assert page.column_width / (0.46 * body_size(made)) >= 32
 
 
 def quote_at(style: Style) -> int:

@@ -38,6 +38,11 @@ def used(made: MadeUp) -> float:
     return (page.height - page.margins.top - min(one.bottom for one in next(drawn(made)))) / depth
 
 
+def used_of_last(made: MadeUp) -> float:
+    """How much of the text area of its last page an article takes."""
+    return used(MadeUp(made.pages[-1:], made.root, []))
+
+
 def body_size(made: MadeUp) -> float:
     said = [
         run.size
@@ -54,6 +59,12 @@ def test_a_short_notice_fills_its_sheet(characters: int, lang: str) -> None:
     assert len(made.pages) == 1
     assert used(made) >= LEAST_USED
     assert body_size(made) <= load("leaflet").fill.ceiling
+
+
+@pytest.mark.parametrize("characters", range(2250, 2900, 130))
+def test_a_second_page_never_has_a_few_lines_alone(characters: int) -> None:
+    made = made_up(notice(characters), "leaflet")
+    assert len(made.pages) == 1 or min(used(made), used_of_last(made)) > 0.4
 
 
 def test_the_fewer_words_the_larger_they_are() -> None:

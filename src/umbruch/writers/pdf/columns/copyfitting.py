@@ -10,7 +10,14 @@ import msgspec
 from umbruch.style.model import Style
 from umbruch.style.units import Length
 from umbruch.writers.pdf.columns.column_filling import Placed
-from umbruch.writers.pdf.columns.grown_type import in_size, is_filled_by_type, larger, leaves_white
+from umbruch.writers.pdf.columns.grown_type import (
+    grows_far,
+    in_size,
+    is_filled_by_type,
+    larger,
+    leaves_white,
+    spread,
+)  # fmt: skip
 from umbruch.writers.pdf.columns.slots import Block, Frame, Layout, Sheet
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.strips import MOST_CUT, PictureStrip, Strip
@@ -19,7 +26,9 @@ SMALL_TAIL = 1 / 3
 """A last page that holds less of its lines is taken in where that is possible."""
 TIGHTER = ((1.035, 0.983), (1.07, 0.966), (1.09, 0.957), (1.105, 0.95), (1.15, 0.93), (1.2, 0.91), (1.26, 0.885))
 """How much more a page holds in type of that part of its size, leading included."""
-_TRIED = 2
+_TRIED, _TRIED_ALONE = 2, 4
+"""So many sizes are tried, in columns and in a single one; measured: 5 of 60 releases that two sizes do not take in end
+a page sooner with the third or fourth, and no article in columns does."""
 _LOWER_HEADLINE = 1.05
 """What the next step of the headline gives to the text of a page besides."""
 _MOST_STEPS = 3
@@ -100,6 +109,8 @@ def ways(
             yield style, span, 1.0
         if is_filled_by_type(style, pages):
             yield from ((grown, min(lead, grown.page.columns), 1.0) for grown in larger(style, pages))
+        if over and grows_far(style):
+            yield from ((grown, min(lead, grown.page.columns), 1.0) for grown in spread(style, pages))
     elif leaves_white(pages) and style.fill.ceiling > style.text.body.size:
         yield from ((grown, 1, 1.0) for grown in larger(style, pages))
     elif not body.grid and is_taken_in_by_pictures(pages, body.strips):
@@ -139,7 +150,8 @@ def tightened(style: Style, excess: float, headline: float) -> Iterator[Style]:
         style = msgspec.structs.replace(style, text=msgspec.structs.replace(style.text, headline=title))
     body = style.text.body
     shares = [(more, share) for more, share in TIGHTER if body.size * share >= style.fill.floor]
-    enough = [share for more, share in shares if more >= excess][:_TRIED]
+    tried = _TRIED if style.page.columns > 1 else _TRIED_ALONE
+    enough = [share for more, share in shares if more >= excess][:tried]
     for share in enough:
         yield in_size(style, share)
     if shares and len(enough) < _TRIED:
