@@ -122,9 +122,8 @@ def test_never_more_than_three_hyphens_in_a_row() -> None:
 
 def test_baselines_of_the_columns_share_one_grid() -> None:
     made = made_up(sample_publication("article"))
-    style = made.pages[0].furniture.style
-    tops = [top for strip, _, top in made.pages[0].strips if isinstance(strip, TypeStrip) and strip.grid]
-    leading = style.text.body.leading
+    on_grid = [(top, strip) for strip, _, top in made.pages[0].strips if isinstance(strip, TypeStrip) and strip.grid]
+    tops, leading = [top for top, _ in on_grid], on_grid[0][1].height
     rests = {round(((tops[0] - top) / leading) % 1, 3) % 1 for top in tops}
     assert rests == {0.0}
 
