@@ -125,7 +125,8 @@ def _forces(parts: _Sentence, order: Order) -> bool:
     press = any(map(_press().has, frame))
     acts = [word for word in frame if _is_act(word, order)]
     naming = press and asked and any(map(_naming(order.code).has, frame))
-    if not acts and not naming:
+    waiting = any(map(_waiting().has, frame)) and any(map(_messages().has, frame))
+    if not acts and not naming and not waiting:
         return False
     if press and not (points or asked):
         return False

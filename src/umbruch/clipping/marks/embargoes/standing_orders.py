@@ -76,7 +76,7 @@ def waits_for_an_event(label: str, rest: str) -> bool:
     """
     folded = [word.casefold() for word in WORD.findall(rest)]
     bounds = [word.casefold() for word in WORD.findall(label)]
-    bounded = bool(bounds) and not _bounds().isdisjoint((bounds[-1], *folded[:1]))
+    bounded = bool(bounds) and not _bounds().isdisjoint((*bounds[-_NEAR:], *folded[:1]))
     short = 0 < len(folded) <= _MOST_OF_EDITION and not rest.rstrip().endswith(".")
     if not (bounded and short and _held_words().intersection(bounds)):
         return False

@@ -28,6 +28,8 @@ _LEAST_ACT = 5
 """Letters of a word for publishing that has no other meaning."""
 _MOST_TO_PRESS = 12
 """Words of a line that says whom it is for: `This notice is for journalists only and should not be quoted`."""
+_MOST_OF_REQUEST = 9
+"""Words of a request that says of a text no more than that it be printed."""
 _MOST_STRANGE = 1
 """Words of such a line that no list has."""
 _NEAR = 3
@@ -117,16 +119,19 @@ def _gives_pictures_free(folded: Sequence[str]) -> bool:
 
 
 def _limits_changes(folded: Sequence[str]) -> bool:
-    """`Änderungen und Kürzungen bitte nur nach Absprache`."""
+    """`Änderungen und Kürzungen bitte nur nach Absprache`, `Kürzungen bitte nur von hinten`."""
     only = next((at for at, word in enumerate(folded) if word in _only_words()), None)
     if only is None or len(folded) > _MOST_TO_PRESS or not _is_polite(folded):
         return False
     behind = folded[only + 1 : only + 1 + _NEAR]
-    return any(map(agreements().has, behind)) and any(map(_list("changing_words").has, folded[:only]))
+    bounded = any(agreements().has(word) or _list("cutting_ends").has(word) for word in behind)
+    return bounded and any(map(_list("changing_words").has, folded[:only]))
 
 
 def _replaces_a_version(folded: Sequence[str]) -> bool:
-    """`Korrigierte Fassung, bitte die Version von 10 Uhr nicht mehr verwenden`."""
+    """`Ersetzt die Fassung von heute früh`, `Bitte die Version von 10 Uhr nicht mehr verwenden`."""
+    if _list("replacing_words").has(folded[0]) and len(folded) <= _MOST_TO_PRESS:
+        return any(_list("version_words").has(word) or _list("message_words").has(word) for word in folded[: _NEAR + 1])
     return (
         any(map(_list("version_words").has, folded))
         and _is_polite(folded)
@@ -137,13 +142,22 @@ def _replaces_a_version(folded: Sequence[str]) -> bool:
 
 
 def _asks_to_print(folded: Sequence[str]) -> bool:
-    """`Bitte in der nächsten Ausgabe veröffentlichen`, `Please run in Thursday's paper`."""
-    return (
+    """`Bitte in der nächsten Ausgabe veröffentlichen`, `Please run in Thursday's paper`, `Se ruega su publicación`."""
+    return _asks_for_nothing_else(folded) or (
         len(folded) <= _MOST_TO_PRESS
         and _is_polite(folded[:_NEAR])
         and any(map(_doing().has, folded))
         and any(map(_list("paper_words").has, folded))
     )
+
+
+def _asks_for_nothing_else(folded: Sequence[str]) -> bool:
+    """`Con preghiera di pubblicazione`: a courtesy, an act done to texts alone, and small words."""
+    if len(folded) > _MOST_OF_REQUEST or not _is_polite(folded[:_NEAR]):
+        return False
+    if not any(len(word) >= _LEAST_ACT and _acts().has(word) and not _list("using_words").has(word) for word in folded):
+        return False
+    return any(all(knows(one, word) or one.sent.has(word) for word in folded) for one in orders_of_words())
 
 
 def _asks_for_a_credit(folded: Sequence[str]) -> bool:
@@ -175,9 +189,11 @@ def _clues() -> frozenset[str]:
     """What one word of every such paragraph begins with."""
     fields = (
         "voucher_words", "thanking_words", "paper_words", "credit_people", "press_people", "query_words", "free_words",
-        "changing_words", "version_words",
+        "changing_words", "version_words", "replacing_words",
     )  # fmt: skip
-    return frozenset(entry.casefold()[:_HEAD].rstrip("*") for field in fields for entry in getattr(shared(), field))
+    entries = [entry for field in fields for entry in getattr(shared(), field)]
+    courtesies = (word for entry in everywhere("courtesies") for word in WORD.findall(entry) if len(word) >= _HEAD)
+    return frozenset(entry.casefold()[:_HEAD].rstrip("*") for entry in (*entries, *courtesies))
 
 
 @remembered(16)

@@ -31,9 +31,15 @@ def private_words() -> str:
 
 @remembered(1)
 def opening() -> re.Pattern[str]:
-    """`Nicht zur Veröffentlichung bestimmt:`, after words to the newsroom too; not the start of a longer sentence."""
+    """`Nicht zur Veröffentlichung bestimmt:`, after words to the newsroom too; not the start of a longer sentence.
+
+    What is a label of contacts as a whole heads one, that every form of a release carries.
+    """
+    private = re.compile(private_words(), re.IGNORECASE)
+    contacts = "|".join(re.escape(label) for label in everywhere("contact_labels") if private.search(label))
     return re.compile(
         rf"[(\[]?(?:[^:.]{{1,50}}[:!]\s)?(?:{private_words()})(?:\s\w{{1,20}})?(?:$|\s?[.:)\]]|\s[–—-]\s|[*_])"
-        rf"|[^:.()]{{1,50}}\s[(\[](?:{private_words()})(?:\s\w{{1,20}})?[)\]]\s?[:：]",
+        rf"|[^:.()]{{1,50}}\s[(\[](?:{private_words()})(?:\s\w{{1,20}})?[)\]]\s?[:：]"
+        rf"|(?!(?:{contacts})\s?[:：])[(\[]?[^:.()]{{1,50}}(?:,|\s[–—-])\s(?:{private_words()})(?:\s\w{{1,20}})?\s?[:：]",
         re.IGNORECASE,
     )
