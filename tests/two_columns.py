@@ -17,5 +17,5 @@ _KEYS = {
 
 
 def two_columns() -> Style:
-    """The broadsheet on two columns, whatever the length of its articles."""
-    return msgspec.structs.replace(load("broadsheet", keys=_KEYS), variants=())
+    """The broadsheet on two columns in one size of type, whatever the length of its articles."""
+    return msgspec.structs.replace(load("broadsheet", keys={**_KEYS, "fill.ceiling": "0pt"}), variants=())

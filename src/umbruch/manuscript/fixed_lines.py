@@ -101,7 +101,7 @@ class LineFixes:
         manuscript, apart = self._parted(manuscript, again)
         lines = _lines_of(manuscript)
         places = Places(lines.texts)
-        roles = dict(manuscript.fixed)
+        roles: dict[int, FixedRole] = {}
         starts = {1} if self.whole else set()
         for number, fix in enumerate(self.wanted):
             if fix.part:
@@ -120,6 +120,8 @@ class LineFixes:
                 starts.add(lines.positions[first])
             else:
                 roles |= {lines.positions[at]: fix.role for at in range(first, last + 1) if lines.texts[at].strip()}
+        told = _without_crossheads(dict(manuscript.fixed), starts)
+        roles = told | roles
         return replace(manuscript, fixed=tuple(sorted(roles.items())), starts=frozenset(starts) or manuscript.starts)
 
     def _parted(self, manuscript: Manuscript, again: bool) -> tuple[Manuscript, dict[int, Span]]:
@@ -224,6 +226,15 @@ def _lines_of(manuscript: Manuscript) -> _Lines:
 
 def _of_role(role: FixedAs, positions: Iterable[int]) -> dict[int, FixedRole]:
     return {} if role == "article" else dict.fromkeys(positions, role)
+
+
+def _without_crossheads(told: dict[int, FixedRole], starts: Iterable[int]) -> dict[int, FixedRole]:
+    """The roles that a door has told, without crossheads where an article begins: it may be the headline of that."""
+    for position in starts:
+        while told.get(position) == "subheading":
+            del told[position]
+            position += 1
+    return told
 
 
 def _covers(words: str, texts: Sequence[str], span: tuple[int, int]) -> bool:

@@ -247,13 +247,15 @@ def _next_share(trial: _Trial, style: Style) -> float | None:
 def grown(style: Style, share: float) -> Style:
     """The style in type so much larger, in fewer columns where it needs that, with headlines that suit it."""
     page, share = _columns_for(style, share)
+    # Readers of files tell columns from blanks by the size of the type: a gutter that stays looks like one.
+    page = msgspec.structs.replace(page, gutter=Length(page.gutter * share))
     style = msgspec.structs.replace(in_size(style, share, steps=0), page=page)
     text, half = style.text, (1 + share) / 2
     looks = {role: _scaled(getattr(text, role), half) for role in _GROWS_HALF}
     looks["deck"] = msgspec.structs.replace(_scaled(text.deck, share), steps=(text.deck.size, *text.deck.steps))
     title = text.headline
     largest = next((step for step in LADDER if step <= title.size * half), title.size)
-    if largest > title.size:
+    if largest > title.size and title.steps:  # one without steps has one size
         looks["headline"] = msgspec.structs.replace(
             _scaled(title, largest / title.size), steps=(title.size, *title.steps),
         )  # fmt: skip
