@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import signal
 import time
@@ -14,6 +15,7 @@ import pytest
 
 import umbruch
 from tests.publications import SAMPLES, sample_publication
+from umbruch.batch import pool
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.errors import (
     Fault,
@@ -91,6 +93,8 @@ def stands(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     table = {"readers": registered("readers"), "writers": {**registered("writers"), **{n: _Point(n) for n in NAMES}}}
     clear_caches()
     monkeypatch.setattr(format_table, "_registered", lambda direction: table[direction])
+    # Workers have them only where they are forked, whatever threads a browser of another test keeps in this process.
+    monkeypatch.setattr(pool, "_context", lambda: multiprocessing.get_context("fork"))
     yield
     clear_caches()
 
