@@ -46,7 +46,7 @@ def _without_font_file(one: pikepdf.Pdf) -> None:
 
 def _coarse(one: pikepdf.Pdf) -> None:
     image = _image(one)
-    image.Width, image.Height = 100, 65
+    image.Width, image.Height = 200, 130
 
 
 def _dead_link(one: pikepdf.Pdf) -> None:

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from tests.preflight.good import good
 from tests.publications import paragraph, picture, words
 from tests.writers.pdf_reading import drawn, elements, opened, render, render_with_remarks
 from umbruch.errors import RenderError
@@ -203,3 +204,10 @@ def test_the_picture_that_leads_is_set_larger_than_one_that_does_not() -> None:
         return float(found)
 
     assert widths("lead") > widths(None) * 1.3
+
+
+def test_a_picture_of_a_size_that_was_tried_and_left_is_not_in_the_file() -> None:
+    with opened(good("pdf")) as pdf:  # whose type grows in the second trial
+        held = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"]
+        shown = {obj.objgen for page in pdf.pages for obj in page.Resources.get("/XObject", {}).values()}
+        assert {one.objgen for one in held} == shown

@@ -36,7 +36,8 @@ def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata:
     tagged = style.pdf.ua or style.pdf.archive
     fonts = PageFonts()
     pens = [_draw(made_up.pages, number, fonts) for number in range(len(made_up.pages))]
-    file = _File(style, pictures)
+    shown = frozenset().union(*(pen.pictures for pen in pens))  # not those of a size that was tried and left
+    file = _File(style, {name: picture for name, picture in pictures.items() if name in shown})
     contents = [pen.finish().encode("latin-1") for pen in pens]
     next_key = file.pages(pens, contents, [page.furniture.style.page.size for page in made_up.pages])
     for font in fonts.fonts.values():
