@@ -17,8 +17,11 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     Vocabulary,
     agreements,
     knows,
+    late_words,
+    naming_words,
+    only_words,
+    shared_words,
     small_words,
-    vocabulary,
 )
 from umbruch.clipping.marks.embargoes.speaking_languages import orders_that_may_speak
 from umbruch.kept import remembered
@@ -84,7 +87,9 @@ def _around(folded: Sequence[str], at: int, order: Order) -> _Sentence | None:
         return None
     end = len(folded)
     names = _asks_the_press(folded)
-    while end > at + 1 and (_is_known(folded[end - 1], order) or (names and _naming(order.code).has(folded[end - 1]))):
+    while end > at + 1 and (
+        _is_known(folded[end - 1], order) or (names and naming_words(order.code).has(folded[end - 1]))
+    ):
         end -= 1
     awaited, behind = folded[at + 1 : end], folded[end:]
     if len(awaited) > _MOST_AWAITED or not (awaited or any(map(order.moments.has, behind))):
@@ -93,14 +98,18 @@ def _around(folded: Sequence[str], at: int, order: Order) -> _Sentence | None:
 
 
 def _asks_the_press(words: Sequence[str]) -> bool:
-    return any(map(_press().has, words)) and any(map(_asked().has, words))
+    return any(map(shared_words("press_people").has, words)) and any(map(shared_words("asked_words").has, words))
 
 
 def _behind(folded: Sequence[str], at: int, order: Order) -> _Sentence | None:
     """The parts of a sentence that its bound opens: `Bis zur Eröffnung des Testaments bitte keine Veröffentlichung`."""
     if at > _MOST_BEFORE_BOUND or folded[at] not in order.bounds:
         return None
-    opens = (n for n in range(at + 2, len(folded)) if _may().has(folded[n]) or order.refusals.has(folded[n]))
+    opens = (
+        n
+        for n in range(at + 2, len(folded))
+        if shared_words("permission_words").has(folded[n]) or order.refusals.has(folded[n])
+    )
     start = next(opens, len(folded))
     if start - at - 1 > _MOST_AWAITED or not _is_frame(folded[start:], order):
         return None
@@ -112,55 +121,59 @@ def _is_frame(words: Sequence[str], order: Order) -> bool:
     strange = [at for at, word in enumerate(words) if not _is_known(word, order)]
     if not strange:
         return True
-    if len(strange) > _MOST_NAMED or not any(map(_press().has, words)):
+    if len(strange) > _MOST_NAMED or not any(map(shared_words("press_people").has, words)):
         return False
-    return any(map(_asked().has, words)) or all(at > 0 and words[at - 1] in shared().pointing_words for at in strange)
+    return any(map(shared_words("asked_words").has, words)) or all(
+        at > 0 and words[at - 1] in shared().pointing_words for at in strange
+    )
 
 
 def _forces(parts: _Sentence, order: Order) -> bool:
     """Whether a frame speaks of publishing what was sent, and forbids it before the bound or allows it behind it."""
     frame, bound = parts
     points = any(word in shared().pointing_words for word in frame)
-    asked = any(map(_asked().has, frame))
-    press = any(map(_press().has, frame))
+    asked = any(map(shared_words("asked_words").has, frame))
+    press = any(map(shared_words("press_people").has, frame))
     acts = [word for word in frame if _is_act(word, order)]
-    naming = press and asked and any(map(_naming(order.code).has, frame))
-    waiting = any(map(_waiting().has, frame)) and any(map(_messages().has, frame))
+    naming = press and asked and any(map(naming_words(order.code).has, frame))
+    waiting = any(map(shared_words("waiting_words").has, frame)) and any(map(shared_words("message_words").has, frame))
     if not acts and not naming and not waiting:
         return False
     if press and not (points or asked):
         return False
-    if not points and any(map(_told().has, frame)):
+    if not points and any(map(shared_words("reported_documents").has, frame)):
         return False
-    if len(frame) == 1 and order.refusals.has(frame[0]) and not _using().has(frame[0]):
+    if len(frame) == 1 and order.refusals.has(frame[0]) and not shared_words("using_words").has(frame[0]):
         return bound in order.bounds
-    if not (naming or points or any(map(_is_plain, acts)) or any(map(_messages().has, frame))):
+    if not (naming or points or any(map(_is_plain, acts)) or any(map(shared_words("message_words").has, frame))):
         return False
-    if bound in order.bounds and any(order.refusals.has(word) or _waiting().has(word) for word in frame):
+    if bound in order.bounds and any(
+        order.refusals.has(word) or shared_words("waiting_words").has(word) for word in frame
+    ):
         return True
     opens = frame[1:] if len(frame) > 1 and frame[0] in shared().purpose_words else frame
     polite = f" {' '.join(frame)} "
     asked = asked or any(f" {courtesy} " in polite for courtesy in order.courtesies)
-    allowed = asked or _is_act(opens[0], order) or any(map(_may().has, frame))
+    allowed = asked or _is_act(opens[0], order) or any(map(shared_words("permission_words").has, frame))
     return allowed and _is_late(frame, bound, order)
 
 
 def _is_late(frame: Sequence[str], bound: str, order: Order) -> bool:
     """`erst nach`, `only after`, `ne … qu'après`; or what is allowed only behind a bound: `nach … gestattet`."""
-    late = _late_words(order.code)
+    late = late_words(order.code)
     if bound in late or not late.isdisjoint(frame):
         return True
     if bound not in order.starts:
         return False
     excepted = any(map(order.refusals.has, frame)) and not shared().exception_words.isdisjoint(frame)
-    return excepted or any(map(_may().has, frame))
+    return excepted or any(map(shared_words("permission_words").has, frame))
 
 
 def _on_agreement(folded: Sequence[str], order: Order) -> bool:
     """`Publication only with the written consent of the family`; a reprint on agreement is a matter of rights."""
     if not folded or not _is_act(folded[0], order) or not _is_plain(folded[0]):
         return False
-    only = next((at for at, word in enumerate(folded[:_NEAR]) if word in _only_words()), None)
+    only = next((at for at, word in enumerate(folded[:_NEAR]) if word in only_words()), None)
     if only is None or not all(_is_known(word, order) for word in folded[:only]):
         return False
     return any(map(agreements().has, folded[only + 1 : only + 1 + _NEAR]))
@@ -172,77 +185,35 @@ def _is_known(word: str, order: Order) -> bool:
 
 def _is_act(word: str, order: Order) -> bool:
     small = len(word) < _LEAST_ACT and word in small_words()
-    return order.publishing.has(word) and not small and not _press().has(word)
+    return order.publishing.has(word) and not small and not shared_words("press_people").has(word)
 
 
 def _is_plain(act: str) -> bool:
     """Whether an act is done to texts alone; medicine is used and roads are held, too."""
-    return len(act) >= _LEAST_ACT and not _using().has(act)
+    return len(act) >= _LEAST_ACT and not shared_words("using_words").has(act)
 
 
 @remembered(1)
 def _own() -> Vocabulary:
     """All words of this module's own lists: they may stand in every frame."""
-    lists = (_may(), _press(), _asked(), _waiting(), _messages(), _told(), agreements())
+    lists = (
+        shared_words("permission_words"),
+        shared_words("press_people"),
+        shared_words("asked_words"),
+        shared_words("waiting_words"),
+        shared_words("message_words"),
+        shared_words("reported_documents"),
+        agreements(),
+    )
     whole = frozenset().union(
-        *(one.whole for one in lists), _only_words(), shared().exception_words, shared().pointing_words
+        *(one.whole for one in lists), only_words(), shared().exception_words, shared().pointing_words
     )
     return Vocabulary(whole, tuple(begun for one in lists for begun in one.begun))
-
-
-@remembered(1)
-def _may() -> Vocabulary:
-    return vocabulary(shared().permission_words)
-
-
-@remembered(1)
-def _press() -> Vocabulary:
-    return vocabulary(shared().press_people)
-
-
-@remembered(1)
-def _asked() -> Vocabulary:
-    return vocabulary(shared().asked_words)
-
-
-@remembered(1)
-def _messages() -> Vocabulary:
-    return vocabulary(shared().message_words)
-
-
-@remembered(1)
-def _told() -> Vocabulary:
-    return vocabulary(shared().reported_documents)
-
-
-@remembered(1)
-def _waiting() -> Vocabulary:
-    return vocabulary(shared().waiting_words)
-
-
-@remembered(1)
-def _using() -> Vocabulary:
-    return vocabulary(shared().using_words)
-
-
-@remembered(1)
-def _only_words() -> frozenset[str]:
-    return frozenset(map(str.casefold, shared().only_words))
-
-
-@remembered(64)
-def _naming(code: str) -> Vocabulary:
-    return vocabulary(all_conventions()[code].naming_words)
-
-
-@remembered(64)
-def _late_words(code: str) -> frozenset[str]:
-    return frozenset(map(str.casefold, all_conventions()[code].late_words))
 
 
 @remembered(64)
 def _telling_words(code: str) -> frozenset[str]:
     """Verbs of what is over and of saying: what has them tells of an order."""
     one = all_conventions()[code]
-    saying = frozenset(map(str.casefold, one.saying_words)) - one.function_words - _asked().whole
+    saying = frozenset(map(str.casefold, one.saying_words)) - one.function_words - shared_words("asked_words").whole
     return saying.union(map(str.casefold, one.past_words))

@@ -150,6 +150,30 @@ def vocabulary(entries: tuple[str, ...]) -> Vocabulary:
     )
 
 
+@remembered(32)
+def shared_words(field: str) -> Vocabulary:
+    """A list of all languages together, by its field in `Shared`: `press_people`."""
+    return vocabulary(getattr(shared(), field))
+
+
+@remembered(1)
+def only_words() -> frozenset[str]:
+    """What leaves all others out, in all languages: `only`, `ausschließlich`."""
+    return frozenset(map(str.casefold, shared().only_words))
+
+
+@remembered(64)
+def naming_words(code: str) -> Vocabulary:
+    """Words of one language for naming and quoting somebody."""
+    return vocabulary(all_conventions()[code].naming_words)
+
+
+@remembered(64)
+def late_words(code: str) -> frozenset[str]:
+    """What allows something late only, in one language: `erst`."""
+    return frozenset(map(str.casefold, all_conventions()[code].late_words))
+
+
 @remembered(1)
 def every_bound() -> frozenset[str]:
     spoken = (one for one in all_conventions().values() if one.publishing_words)
@@ -197,7 +221,7 @@ def moments() -> Vocabulary:
 @remembered(1)
 def agreements() -> Vocabulary:
     """Whose agreement texts wait for, in all languages: `consent`, `Rücksprache`."""
-    return vocabulary(shared().agreement_words)
+    return shared_words("agreement_words")
 
 
 @remembered(1)

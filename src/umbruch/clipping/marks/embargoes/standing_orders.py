@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from umbruch.clipping.conventions import Conventions, all_conventions, everywhere, shared
+from umbruch.clipping.conventions import Conventions, all_conventions, everywhere
 from umbruch.clipping.marks.embargo_words import EAST_ASIAN, names_a_time
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     LEAST_WEEKDAY,
@@ -18,7 +18,9 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     Order,
     Vocabulary,
     knows,
+    late_words,
     moments,
+    only_words,
     orders_of_words,
     small_words,
 )
@@ -124,7 +126,7 @@ def _forbids_plainly(folded: Sequence[str], order: Order) -> bool:
 
 def _allows_late(folded: Sequence[str], order: Order, *, ended: bool) -> bool:
     """`Erst mit Schließung der Lokale freigeben`, `Text darf erst raus, wenn …`, `Må først bringes, når …`."""
-    late = next((number for number, word in enumerate(folded) if word in _late_words(order.code)), None)
+    late = next((number for number, word in enumerate(folded) if word in late_words(order.code)), None)
     if late is None:
         return False
     if late == 0 and not ended and order.publishing.has(folded[-1]):
@@ -169,7 +171,7 @@ def _names_an_edition(folded: Sequence[str], code: str) -> bool:
         return False
     return all(
         word in small_words()
-        or word in _only_words()
+        or word in only_words()
         or publishing.has(word)
         or word.startswith(_weekdays(code))
         or editions.search(word)
@@ -230,11 +232,6 @@ def _publishing(code: str) -> Vocabulary:
     )
 
 
-@remembered(64)
-def _late_words(code: str) -> frozenset[str]:
-    return frozenset(map(str.casefold, all_conventions()[code].late_words))
-
-
 def _tells(line: str, folded: Sequence[str], order: Order) -> bool:
     """Whether a verb of what is over stands in a line, or behind its last comma a verb for what somebody said."""
     if not _past_words(order.code).isdisjoint(folded):
@@ -252,8 +249,3 @@ def _past_words(code: str) -> frozenset[str]:
 def _saying_words(code: str) -> frozenset[str]:
     one = all_conventions()[code]
     return frozenset(map(str.casefold, one.saying_words)) - one.function_words
-
-
-@remembered(1)
-def _only_words() -> frozenset[str]:
-    return frozenset(map(str.casefold, shared().only_words))

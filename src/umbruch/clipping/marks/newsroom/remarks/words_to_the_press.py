@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from umbruch.clipping.conventions import all_conventions, everywhere, shared
+from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.embargo_words import EAST_ASIAN
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     WORD,
@@ -17,7 +17,10 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     Vocabulary,
     agreements,
     knows,
+    naming_words,
+    only_words,
     orders_of_words,
+    shared_words,
     vocabulary,
 )
 from umbruch.clipping.marks.newsroom.desk_orders import LONGEST, is_told_to_readers
@@ -54,7 +57,7 @@ def speaks_to_the_press(paragraph: str) -> bool:
     if is_told_to_readers(paragraph) or not _past_words().isdisjoint(folded):
         return False
     return (
-        any(map(_list("voucher_words").has, folded))
+        any(map(shared_words("voucher_words").has, folded))
         or _thanks_for_printing(words, folded)
         or _is_for_the_press_alone(folded)
         or (_answers_the_press(folded) and not has_address(paragraph) and not opens_contact(paragraph))
@@ -68,11 +71,12 @@ def speaks_to_the_press(paragraph: str) -> bool:
 
 def _thanks_for_printing(words: Sequence[str], folded: Sequence[str]) -> bool:
     """`Wir wären Ihnen dankbar, wenn Sie diesen Text abdrucken könnten`."""
-    if not any(map(_list("thanking_words").has, folded)):
+    if not any(map(shared_words("thanking_words").has, folded)):
         return False
     pointing = shared().pointing_words
     if not any(
-        word in pointing or _list("paper_words").has(word) or _list("message_words").has(word) for word in folded
+        word in pointing or shared_words("paper_words").has(word) or shared_words("message_words").has(word)
+        for word in folded
     ):
         return False
     addressed = shared().addressing_words
@@ -83,8 +87,8 @@ def _thanks_for_printing(words: Sequence[str], folded: Sequence[str]) -> bool:
 
 def _is_for_the_press_alone(folded: Sequence[str]) -> bool:
     """`Nur für Journalisten, bitte nicht zitieren`: an `only`, a small word, the press, and hardly a strange word."""
-    only = [at for at, word in enumerate(folded) if word in _only_words()]
-    press = [at for at, word in enumerate(folded) if _list("press_people").has(word)]
+    only = [at for at, word in enumerate(folded) if word in only_words()]
+    press = [at for at, word in enumerate(folded) if shared_words("press_people").has(word)]
     if not only or not press or len(folded) > _MOST_TO_PRESS:
         return False
     purposes = shared().purpose_words
@@ -101,41 +105,46 @@ def _is_for_the_press_alone(folded: Sequence[str]) -> bool:
 
 def _answers_the_press(folded: Sequence[str]) -> bool:
     """`Für Rückfragen der Medien steht Frau Kern bis 16 Uhr zur Verfügung`."""
-    if not any(map(_list("query_words").has, folded[: _NEAR + 1])):
+    if not any(map(shared_words("query_words").has, folded[: _NEAR + 1])):
         return False
-    if not any(map(_list("press_people").has, folded)) and not any(word.startswith(_press_stems()) for word in folded):
+    if not any(map(shared_words("press_people").has, folded)) and not any(
+        word.startswith(shared().press_stems) for word in folded
+    ):
         return False
-    return any(map(_list("reaching_words").has, folded)) and not any(map(_refusals().has, folded))
+    return any(map(shared_words("reaching_words").has, folded)) and not any(map(_refusals().has, folded))
 
 
 def _gives_pictures_free(folded: Sequence[str]) -> bool:
     """`Das Bildmaterial darf im Rahmen der Berichterstattung kostenlos verwendet werden`."""
     return (
-        any(map(_list("picture_words").has, folded[:_NEAR]))
-        and any(map(_list("permission_words").has, folded))
+        any(map(shared_words("picture_words").has, folded[:_NEAR]))
+        and any(map(shared_words("permission_words").has, folded))
         and any(map(_doing().has, folded))
-        and any(map(_list("free_words").has, folded))
+        and any(map(shared_words("free_words").has, folded))
     )
 
 
 def _limits_changes(folded: Sequence[str]) -> bool:
     """`Änderungen und Kürzungen bitte nur nach Absprache`, `Kürzungen bitte nur von hinten`."""
-    only = next((at for at, word in enumerate(folded) if word in _only_words()), None)
+    only = next((at for at, word in enumerate(folded) if word in only_words()), None)
     if only is None or len(folded) > _MOST_TO_PRESS or not _is_polite(folded):
         return False
     behind = folded[only + 1 : only + 1 + _NEAR]
-    bounded = any(agreements().has(word) or _list("cutting_ends").has(word) for word in behind)
-    return bounded and any(map(_list("changing_words").has, folded[:only]))
+    bounded = any(agreements().has(word) or shared_words("cutting_ends").has(word) for word in behind)
+    return bounded and any(map(shared_words("changing_words").has, folded[:only]))
 
 
 def _replaces_a_version(folded: Sequence[str]) -> bool:
     """`Ersetzt die Fassung von heute früh`, `Bitte die Version von 10 Uhr nicht mehr verwenden`."""
-    if _list("replacing_words").has(folded[0]) and len(folded) <= _MOST_TO_PRESS:
-        return any(_list("version_words").has(word) or _list("message_words").has(word) for word in folded[: _NEAR + 1])
+    if shared_words("replacing_words").has(folded[0]) and len(folded) <= _MOST_TO_PRESS:
+        return any(
+            shared_words("version_words").has(word) or shared_words("message_words").has(word)
+            for word in folded[: _NEAR + 1]
+        )
     return (
-        any(map(_list("version_words").has, folded))
+        any(map(shared_words("version_words").has, folded))
         and _is_polite(folded)
-        and not any(map(_list("permission_words").has, folded))
+        and not any(map(shared_words("permission_words").has, folded))
         and any(map(_refusals().has, folded))
         and any(map(_acts().has, folded))
     )
@@ -147,7 +156,7 @@ def _asks_to_print(folded: Sequence[str]) -> bool:
         len(folded) <= _MOST_TO_PRESS
         and _is_polite(folded[:_NEAR])
         and any(map(_doing().has, folded))
-        and any(map(_list("paper_words").has, folded))
+        and any(map(shared_words("paper_words").has, folded))
     )
 
 
@@ -155,7 +164,9 @@ def _asks_for_nothing_else(folded: Sequence[str]) -> bool:
     """`Con preghiera di pubblicazione`: a courtesy, an act done to texts alone, and small words."""
     if len(folded) > _MOST_OF_REQUEST or not _is_polite(folded[:_NEAR]):
         return False
-    if not any(len(word) >= _LEAST_ACT and _acts().has(word) and not _list("using_words").has(word) for word in folded):
+    if not any(
+        len(word) >= _LEAST_ACT and _acts().has(word) and not shared_words("using_words").has(word) for word in folded
+    ):
         return False
     return any(all(knows(one, word) or one.sent.has(word) for word in folded) for one in orders_of_words())
 
@@ -166,8 +177,8 @@ def _asks_for_a_credit(folded: Sequence[str]) -> bool:
     return (
         asked
         and len(folded) <= _MOST_TO_PRESS
-        and any(map(_list("credit_people").has, folded))
-        and any(map(_list("crediting_words").has, folded))
+        and any(map(shared_words("credit_people").has, folded))
+        and any(map(shared_words("crediting_words").has, folded))
     )
 
 
@@ -178,10 +189,10 @@ def _is_polite(folded: Sequence[str]) -> bool:
 
 
 def _may_be_said(word: str, order: Order) -> bool:
-    if knows(order, word) or order.sent.has(word) or _naming(order.code).has(word) or word in _only_words():
+    if knows(order, word) or order.sent.has(word) or naming_words(order.code).has(word) or word in only_words():
         return True
     lists = ("press_people", "message_words", "using_words")
-    return word in shared().purpose_words or any(_list(field).has(word) for field in lists)
+    return word in shared().purpose_words or any(shared_words(field).has(word) for field in lists)
 
 
 @remembered(1)
@@ -196,20 +207,9 @@ def _clues() -> frozenset[str]:
     return frozenset(entry.casefold()[:_HEAD].rstrip("*") for entry in (*entries, *courtesies))
 
 
-@remembered(16)
-def _list(field: str) -> Vocabulary:
-    return vocabulary(getattr(shared(), field))
-
-
 @remembered(1)
 def _acts() -> Vocabulary:
     return vocabulary(tuple(entry for entry in everywhere("publishing_words") if len(entry) >= _LEAST_ACT))
-
-
-@remembered(1)
-def _printed() -> Vocabulary:
-    """What is printed, and in what."""
-    return vocabulary((*shared().message_words, *shared().paper_words))
 
 
 @remembered(1)
@@ -230,18 +230,3 @@ def _must_words() -> frozenset[str]:
 @remembered(1)
 def _past_words() -> frozenset[str]:
     return frozenset(map(str.casefold, everywhere("past_words")))
-
-
-@remembered(1)
-def _only_words() -> frozenset[str]:
-    return frozenset(map(str.casefold, shared().only_words))
-
-
-@remembered(1)
-def _press_stems() -> tuple[str, ...]:
-    return shared().press_stems
-
-
-@remembered(64)
-def _naming(code: str) -> Vocabulary:
-    return vocabulary(all_conventions()[code].naming_words)
