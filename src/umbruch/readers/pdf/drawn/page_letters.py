@@ -86,6 +86,7 @@ def letters_of(page: Any, seen: Seen, layers: frozenset[str] = frozenset()) -> P
     blank: Blank = "none"
     before: tuple[float, float, float] | None = None
     base, asked, level = 0.0, 0, False
+    row, rows_for, upper, lower = -1.0, 0.0, 0, 0
     new = tuple.__new__
     for at in range(min(text_page.count_chars(), MOST_LETTERS)):
         address = drawn_by(whole, at)
@@ -120,9 +121,9 @@ def letters_of(page: Any, seen: Seen, layers: frozenset[str] = frozenset()) -> P
         if not level:
             origin_of(whole, at, the_x, the_y)
             x, y = point_in(origin)
-            first, base = base, y_by_x * x + y_by_y * y + y_from
+            above, base = base, y_by_x * x + y_by_y * y + y_from
             asked += 1
-            level = asked == _ASKED_OF_LINE and first == base
+            level = asked == _ASKED_OF_LINE and above == base
         start = x_by_x * left + x_by_y * bottom + x_from
         end = x_by_x * right + x_by_y * top + x_from
         if start > end:
@@ -134,7 +135,13 @@ def letters_of(page: Any, seen: Seen, layers: frozenset[str] = frozenset()) -> P
             letters.append(Letter(sign, end, end, base, run))  # a further letter of a ligature
             drawings.append(address)
             continue
-        if _is_over(printed, sign, start, base, near):
+        first, last = int((start - near) / _CELL), int((start + near) / _CELL)
+        if base != row or near != rows_for:
+            row, rows_for = base, near
+            upper, lower = int((base - near) / _CELL), int((base + near) / _CELL)
+        if first == last and upper == lower and (key := (sign, first, upper)) not in printed:
+            printed[key] = [(start, base)]
+        elif _is_over(printed, sign, start, base, near):
             continue
         letters.append(new(Letter, (sign, start, end, base, run, blank)))
         drawings.append(address)
@@ -148,11 +155,6 @@ def _is_over(printed: _Printed, sign: str, left: float, base: float, near: float
     """Whether a letter is printed over itself, for a shadow or for want of a bold face; else remember it."""
     first, last = int((left - near) / _CELL), int((left + near) / _CELL)
     upper, lower = int((base - near) / _CELL), int((base + near) / _CELL)
-    if first == last and upper == lower:
-        key = (sign, first, upper)
-        if key not in printed:
-            printed[key] = [(left, base)]
-            return False
     for across in (first,) if first == last else (first, last):
         for down in (upper,) if upper == lower else (upper, lower):
             for there, line in printed.get((sign, across, down), ()):

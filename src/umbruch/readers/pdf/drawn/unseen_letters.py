@@ -47,9 +47,16 @@ def parted(letters: PageLetters, drawings: PageDrawings, height: float, lets_thr
     shown: list[Letter] = []
     unseen: list[Letter] = list(letters.off)
     tiny = height * _TINY
+    known, order, clip, ink, at_risk = 0, None, None, None, False
     for letter, address in zip(letters.shown, letters.drawn, strict=True):
-        order, clip = drawings.orders.get(address), drawings.clips.get(address)
-        ink = letters.inks[address]
+        if address != known:
+            known, order, clip = address, drawings.orders.get(address), drawings.clips.get(address)
+            ink, run = letters.inks[address], letter.run
+            over = order is not None and not run.turned and (of_ink[ink] or order < last)
+            at_risk = over or ink == CLEAR or clip is not None or run.size <= tiny
+        if not at_risk:
+            shown.append(letter)
+            continue
         if (
             (letter.run.size <= tiny and letter.right - letter.left <= tiny)
             or ink == CLEAR

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from itertools import groupby, pairwise
-from operator import attrgetter
+from itertools import groupby
+from operator import attrgetter, sub
 from typing import NamedTuple
 
 from umbruch.readers.pdf.file.page_content import Letter
@@ -30,7 +30,7 @@ _OVER_RULE = 0.5
 """Points by which a letter may stand over the middle of a rule beside it."""
 _RAISED = 0.5
 _SMALL = 0.8
-_RUN, _SIGN, _LEFT, _RIGHT, _BASE = map(attrgetter, ("run", "text", "left", "right", "base"))
+_SIGN = attrgetter("text")
 
 
 class SetLine(NamedTuple):
@@ -71,19 +71,25 @@ def set_lines(letters: Iterable[Letter], edges: Sequence[tuple[float, float, flo
     """
     pieces: list[list[Letter]] = []
     piece: list[Letter] = []
+    end, line, same, low, high = 0.0, 0.0, None, 0.0, 0.0
     for letter in letters:
-        if piece and (not _goes_on(piece, letter) or (edges and _is_between(edges, piece[-1], letter))):
-            pieces.append(piece)
-            piece = []
+        text, left, right, base, run, _ = letter
+        if piece:
+            near = base == line and run is same and text < _FIRST_LEFTWARD and low < left - end < high
+            if not (near or _goes_on(piece[-1], letter)) or (edges and _is_between(edges, piece[-1], letter)):
+                pieces.append(piece)
+                piece = []
         piece.append(letter)
+        end, line = right, base
+        if run is not same:
+            same, low, high = run, -_BACKWARDS * run.size, _COLUMN_GAP * run.size
     if piece:
         pieces.append(piece)
     whole = with_labels(_joined(pieces, edges)) if len(pieces) <= MOST_PIECES else pieces
     return [_line(piece, rank) for rank, piece in enumerate(whole)]
 
 
-def _goes_on(piece: Sequence[Letter], letter: Letter) -> bool:
-    last = piece[-1]
+def _goes_on(last: Letter, letter: Letter) -> bool:
     size = max(last.run.size, letter.run.size)
     least = min(last.run.size, letter.run.size)
     raised = least < _SMALL * size
@@ -145,16 +151,17 @@ def _joined(pieces: Sequence[list[Letter]], edges: Sequence[tuple[float, float, 
 
 
 def _line(piece: Sequence[Letter], rank: int) -> SetLine:
+    _, lefts, rights, bases, runs, _ = zip(*piece, strict=True)
     sizes: dict[float, int] = {}
     bold = italic = 0
-    for run, letters in groupby(piece, key=_RUN):
+    for run, letters in groupby(runs):
         count = len(list(letters))
         sizes[run.size] = sizes.get(run.size, 0) + count
         bold += count * run.bold
         italic += count * run.italic
     size = max(sizes, key=lambda one: (sizes[one], one))
     return SetLine(
-        _text(piece, size), min(map(_LEFT, piece)), max(map(_RIGHT, piece)), _middle(map(_BASE, piece)), size,
+        _text(piece, size), min(lefts), max(rights), _middle(bases), size,
         bold * 2 > len(piece), italic * 2 > len(piece), rank,
     )  # fmt: skip
 
@@ -171,22 +178,23 @@ def _text(piece: Sequence[Letter], size: float) -> str:
     leftward = max(map(_SIGN, piece)) > _FIRST_LEFTWARD and any(map(_is_leftward, piece))
     if leftward:
         piece = sorted(piece, key=lambda letter: (letter.left + letter.right, letter.left))
-    gaps = [following.left - letter.right for letter, following in pairwise(piece)]
+    signs, lefts, rights, _, runs, blanks = zip(*piece, strict=True)
+    gaps = list(map(sub, lefts[1:], rights))
     usual = _middle(gaps) if len(gaps) > 2 else 0.0
     spaced = usual > _SPACED * size
     tight = min(usual, 0.0)
-    words = [piece[0].text]
-    for gap, letter in zip(gaps, piece[1:], strict=True):
-        em = min(letter.run.size, size)
+    words = [signs[0]]
+    for gap, sign, run, written in zip(gaps, signs[1:], runs[1:], blanks[1:], strict=True):
+        em = min(run.size, size)
         if spaced:
             blank = gap > usual + 0.22 * em or gap > 2.2 * usual
         else:
             blank = (
-                gap - tight > _BLANK * em
-                or letter.after == "written"
-                or (letter.after == "guessed" and gap - tight > _GUESSED_BLANK * em)
+                written == "written"
+                or gap - tight > _BLANK * em
+                or (written == "guessed" and gap - tight > _GUESSED_BLANK * em)
             )
-        words.append(f" {letter.text}" if blank else letter.text)
+        words.append(f" {sign}" if blank else sign)
     text = "".join(words)
     if not leftward:
         return text
