@@ -25,9 +25,9 @@ BROKEN = [
 ]  # fmt: skip
 
 
-def headline(lang: str, size: float, steps: tuple[float, ...] = ()) -> Look:
+def headline(lang: str, size: float, steps: tuple[float, ...] = (), most: int = 3) -> Look:
     style = msgspec.structs.replace(
-        STYLE.text.headline, size=Length(size), steps=tuple(map(Length, steps)), max_lines=3
+        STYLE.text.headline, size=Length(size), steps=tuple(map(Length, steps)), max_lines=most
     )
     return Galley(STYLE, 500, 800, lang).look(style, "articles[0].headline")
 
@@ -58,11 +58,32 @@ def test_a_word_wider_than_the_measure_is_cut_and_nothing_is_lost() -> None:
 
 
 def test_a_size_in_which_a_phrase_would_be_torn_gives_way_to_the_next_step() -> None:
-    text = "Mehr Geld für Kindergärten, weniger für Dienstwagen"
-    large, small = headline("de", 36), headline("de", 32)
-    assert is_torn(lines(large, text, 420), "de")
-    assert not is_torn(lines(small, text, 420), "de")
-    assert float(stepped(text, headline("de", 36, (32, 28)), 420).style.size) == 32
+    text = "Brände im Wald über dem Kloster gelöscht"
+    large, small = headline("de", 46, most=2), headline("de", 40, most=2)
+    assert is_torn(lines(large, text, 510), "de")
+    assert not is_torn(lines(small, text, 510), "de")
+    assert float(stepped(text, headline("de", 46, (40, 36), 2), 510).style.size) == 40
+
+
+def test_lines_of_very_unlike_length_are_worse_than_an_article_at_the_end_of_one() -> None:
+    made = lines(headline("de", 46), "Experte für den ländlichen Raum", 510)
+    assert [words(line) for line in made] == ["Experte für den", "ländlichen Raum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "broken"),
+    [
+        ("Experte für den ländlichen Raum", 32, "Experte für den ländlichen Raum"),
+        ("Im Bürgerbus zum Bahnhof", 46, "Im Bürgerbus / zum Bahnhof"),
+        ("Brandenburger Geobasisdaten offen und für alle", 32, "Brandenburger Geobasisdaten / offen und für alle"),
+    ],
+)
+def test_a_smaller_size_is_taken_for_lines_of_like_length_that_end_with_the_sense(
+    text: str, size: float, broken: str
+) -> None:
+    look = stepped(text, headline("de", 46, (40, 36, 32, 28), 2), 510)
+    assert float(look.style.size) == size
+    assert " / ".join(map(words, lines(look, text, 510))) == broken
 
 
 def test_one_line_more_is_taken_where_the_style_has_it_and_only_that_tears_no_phrase() -> None:
