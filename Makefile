@@ -31,7 +31,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 INPUTS := $(sort $(wildcard input/*.txt input/*.md input/*.json))
 
-ON_ALL_CORES := --numprocesses auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
+# One more than there are cores: a fifth of their time the tests wait for browsers and validators.
+WORKERS = $(shell $(PYTHON) -c 'import os; print(min((os.cpu_count() or 1) + 1, 8))')
+ON_ALL_CORES = --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 .PHONY: demo test quick draws pages messages docs coverage release receivers mutants fuzz faults pythons check bench endurance clean
 .DELETE_ON_ERROR:
