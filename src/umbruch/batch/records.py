@@ -59,6 +59,8 @@ class Evidence:
 
     def made_before(self) -> dict[Target, tuple[Made, ...]]:
         """The files of an earlier run that are whole and would be the same today, by target."""
+        if not self._job.known:
+            return {}
         digests: dict[str, str] = {}
         known = {one.files[0].path: one for one in self._job.known}
         found = {}

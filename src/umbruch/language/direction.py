@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal
 
+from umbruch.kept import remembered
+
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -23,11 +25,23 @@ _DIRECTIONS = str.maketrans("", "", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\
 _FROM_RIGHT = frozenset(("R", "AL"))
 _STRONG = frozenset(("L", "R", "AL"))
 _MOST = 0.66
+_LONGEST_KEPT = 4_000
+"""Signs of a text whose answer is kept, and the text with it."""
 
 
 def has_right_to_left(text: str) -> bool:
     """Whether there is a character of a script that runs from right to left."""
-    return not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
+    if text.isascii():
+        return False
+    return (_found_from_right if len(text) <= _LONGEST_KEPT else _is_from_right)(text)
+
+
+def _is_from_right(text: str) -> bool:
+    return RIGHT_TO_LEFT.search(text) is not None
+
+
+_found_from_right = remembered(128)(_is_from_right)
+"""Each format asks it of the same paragraphs."""
 
 
 def without_directions(text: str) -> str:

@@ -43,6 +43,7 @@ _WITHOUT_BLANKS = frozenset(("bo", "dz", "km", "lo", "my", "th"))
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"})
 
 
+@remembered(256)
 def language_tag(lang: str | None) -> str:
     """The tag where it is well formed after RFC 5646 (2.1) and names a language of ISO 639, else `und`."""
     return lang if lang and _WELL_FORMED.fullmatch(lang) and is_registered(lang) else UNDETERMINED
@@ -74,6 +75,7 @@ def is_named(written: str) -> bool:
     return len(written.split("-")[0]) <= 3 and _WELL_FORMED.fullmatch(written) is not None
 
 
+@remembered(256)
 def direction(lang: str | None) -> Direction:
     """Which way a language runs: by its script where the tag names one, else by the language."""
     found = _WELL_FORMED.fullmatch(lang or "")

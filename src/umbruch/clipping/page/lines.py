@@ -114,7 +114,9 @@ def _runs_over(before: Chunk, after: Chunk) -> bool:
 
 def tidy(text: str) -> str:
     """Inner runs of blanks made single; no-break spaces that stand alone stay."""
-    return _SPACES.sub(" ", text.replace("\t", " ")).strip()
+    text = text.replace("\t", " ")
+    # Most lines have single blanks alone, which the pattern would stop at one after the other.
+    return (_SPACES.sub(" ", text) if "  " in text or "\u00a0" in text else text).strip()
 
 
 def is_row(text: str) -> bool:
@@ -131,11 +133,13 @@ def is_ornament(text: str) -> bool:
 
 
 _SENTENCE_END = re.compile(r"[.!?…:؟۔。！？][\"'»«”“’‘)\]]*$|[.!?…؟۔][\"'»«”“’)\]]*\s*\([^()]{1,20}\)$")
+_LAST_OF_SENTENCE = frozenset(".!?…:؟۔。！？\"'»«”“’‘)]\n")
+"""With one of these ends whatever the pattern finds; most lines do with none, which is told sooner than by it."""
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a text stops where a sentence may stop: at . ! ? … or a colon, with quotation marks after it or not."""
-    return _SENTENCE_END.search(text[-40:]) is not None
+    return text[-1:] in _LAST_OF_SENTENCE and _SENTENCE_END.search(text[-40:]) is not None
 
 
 def starts_small(text: str) -> bool:

@@ -15,6 +15,7 @@ from umbruch.clipping.marks.newsroom.signatures import lines_of_signature
 from umbruch.clipping.marks.release import has_address, opens_contact
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.signs.sender_names import is_sender, small_words_of_all
+from umbruch.clipping.signs.word_choice import folded
 from umbruch.kept import remembered
 
 _LONGEST = 600
@@ -153,14 +154,20 @@ def _takes_leave(text: str) -> bool:
         return False
     if _chat("chat_closers").match(text) is not None:
         return len(text) <= _LONGEST_LINE
-    machine = UNSUBSCRIBE.search(text) is not None and len(text) <= _LONGEST_LINE and "http" in text
-    return machine or DISCLAIMER.match(text) is not None or _SCANNED.search(text) is not None
+    if "http" in text and len(text) <= _LONGEST_LINE and UNSUBSCRIBE.search(text) is not None:
+        return True
+    if DISCLAIMER.match(text) is not None:
+        return True
+    read = folded(text)
+    return any(word in read for word in _IN_SCANNED) and _SCANNED.search(text) is not None
 
 
 _SCANNED = re.compile(
     r"(?i)(?:auf viren (?:geprüft|überprüft)|checked for viruses|virus[- ]checked|sans virus"
     r"|bevor sie diese e-?mail (?:aus)?drucken)"
 )
+_IN_SCANNED = ("vir", "diese")
+"""One of these is in all that `_SCANNED` finds: a look for them takes a twentieth of the time."""
 
 
 @remembered(2)

@@ -33,7 +33,7 @@ _LONG_WORD = re.compile(rf"[^\W\d_]{{{_LEAST_WORD},}}")
 _CASELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
 _WIDE = re.compile("[\u1100-\u11ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uff60]")
 _SYLLABLES = re.compile("[\uac00-\ud7af]{2,}")
-_NOT_A_LETTER = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 _CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:.h][0-5]\d(?!\d)")
 _ENDINGS = r"\.(?:de|com|org|net|eu|it|fr|es|cz|pl|ru)\b"
 _ADDRESS = re.compile(rf"[\w.+-]{{1,64}}@[\w-]{{1,63}}\.|https?://|www\.\w|\b[\w-]{{2,40}}{_ENDINGS}")
@@ -159,7 +159,7 @@ def step(value: float, steps: Sequence[float]) -> int:
 
 def letters_of(text: str) -> str:
     """The letters and digits of a text in small letters, by which lines are compared."""
-    return _NOT_A_LETTER.sub("", text[:_LONGEST_LOOKED_AT]).casefold()
+    return "".join(_LETTERS.findall(text[:_LONGEST_LOOKED_AT])).casefold()
 
 
 def width_of(text: str) -> int:

@@ -73,4 +73,4 @@ def emu(points: float) -> int:
 
 def printable(text: str) -> str:
     """Text that XML 1.0 (section 2.2) can carry on one line: line ends become spaces, forbidden characters go."""
-    return clean(_SPACING.sub(" ", text))
+    return text if text.isprintable() else clean(_SPACING.sub(" ", text))

@@ -150,9 +150,13 @@ class Breaker:
                 return self._lines(end)
             dear[tolerance] = self._dear
         found: _Node | None = None
+        tried = 0.0
         for tolerance in _TOLERANCES:
             if found is not None:
-                return self._lines(self._search(tolerance, found[0]) or found)
+                if _loosest_below(found[0]) > tried:  # else no line that was not looked at can be cheaper than all
+                    found = self._search(tolerance, found[0]) or found
+                return self._lines(found)
+            tried = tolerance
             found = self._search(tolerance, math.inf) if dear.get(tolerance, True) else None
             if found is not None and found[0] < _WORTH_ANOTHER:
                 return self._lines(found)
