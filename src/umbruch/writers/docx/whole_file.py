@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from docx.opc.oxml import serialize_part_xml
 from docx.oxml.section import CT_SectPr
 from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
@@ -140,8 +139,8 @@ class _PageHeads:
         if word_file.house and word_file.house.has_page_heads:
             return [] if self._housed else self._of_the_house()
         lines = {
-            "header": _stored(running_heads.head(article, word_file)),
-            "footer": _stored(running_heads.foot(article, word_file)),
+            "header": running_heads.head(article, word_file),
+            "footer": running_heads.foot(article, word_file),
         }
         found = []
         for kind, content in lines.items():
@@ -157,24 +156,20 @@ class _PageHeads:
             return []
         plain = dict(lines)
         if running_heads.shows_page(style.head):
-            plain["header"] = _stored(running_heads.head(article, word_file, numbered=False))
+            plain["header"] = running_heads.head(article, word_file, numbered=False)
         if running_heads.shows_page(style.foot):
-            plain["footer"] = _stored(running_heads.foot(article, word_file, numbered=False))
+            plain["footer"] = running_heads.foot(article, word_file, numbered=False)
         if plain == lines:
             return []
         return [self._reference(kind, plain[kind], "first") for kind, line in lines.items() if line is not None]
 
     def _reference(self, kind: str, content: bytes | None, pages: str = "default") -> Element:
         reference = w(f"{kind}Reference", type=pages)
-        stored = content or serialize_part_xml(running_heads.empty(kind))
+        stored = content or running_heads.empty(kind)
         if stored not in self._relationships:
             self._relationships[stored] = self._word_file.add_page_head(kind, stored)
         reference.set(f"{{{R}}}id", self._relationships[stored])
         return reference
-
-
-def _stored(line: Element | None) -> bytes | None:
-    return None if line is None else serialize_part_xml(line)
 
 
 def _first_page_differs(references: Iterable[Element], word_file: WordFile) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import string
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from docx.opc.oxml import serialize_part_xml
 
 from umbruch.kept import remembered
 from umbruch.language.wording import word
@@ -31,14 +33,14 @@ _TAGS = {"header": ("hdr", "Header"), "footer": ("ftr", "Footer")}
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
-def head(article: Article, word_file: WordFile, *, numbered: bool = True) -> Element | None:
-    """The `w:hdr` of an article's pages, with or without the number of the page; None where nothing stands in it."""
+def head(article: Article, word_file: WordFile, *, numbered: bool = True) -> bytes | None:
+    """The part with the `w:hdr` of an article's pages, with or without their number; None where it is empty."""
     style = word_file.style
     return _line("header", style.head, style.text.page_head, article, word_file, numbered=numbered)
 
 
-def foot(article: Article, word_file: WordFile, *, numbered: bool = True) -> Element | None:
-    """The `w:ftr` of an article's pages, with or without the number of the page; None where nothing stands in it."""
+def foot(article: Article, word_file: WordFile, *, numbered: bool = True) -> bytes | None:
+    """The part with the `w:ftr` of an article's pages, with or without their number; None where it is empty."""
     style = word_file.style
     return _line("footer", style.foot, style.text.page_foot, article, word_file, numbered=numbered)
 
@@ -48,10 +50,11 @@ def shows_page(furniture: Furniture) -> bool:
     return any(f"{{{PAGE}" in template for template in (furniture.left, furniture.centre, furniture.right))
 
 
-def empty(kind: str) -> Element:
-    """A page head (`header`) or foot (`footer`) without words."""
+@remembered(2)
+def empty(kind: str) -> bytes:
+    """The part with a page head (`header`) or foot (`footer`) without words."""
     tag, style_id = _TAGS[kind]
-    return w(tag, w("p", w("pPr", w("pStyle", val=style_id))))
+    return serialize_part_xml(w(tag, w("p", w("pPr", w("pStyle", val=style_id)))))
 
 
 class _Piece(NamedTuple):
@@ -62,20 +65,37 @@ class _Piece(NamedTuple):
     instruction: str | None = None
 
 
+class _Line(NamedTuple):
+    """All that a page head or foot is made from: what stands on it, room for so many characters, stops by place."""
+
+    kind: str
+    slots: tuple[tuple[_Piece, ...], ...]
+    measure: int
+    voice: Voice
+    stops: tuple[tuple[int, str], ...]
+
+
 def _line(
     kind: str, furniture: Furniture, look: TextStyle, article: Article, word_file: WordFile, *, numbered: bool
-) -> Element | None:
-    tag, style_id = _TAGS[kind]
+) -> bytes | None:
     lang = article.lang or word_file.lang
     voice = Voice(run_language_of(lang, word_file.lang))
     facts = facts_of(word_file.publication, article)
-    slots = [
-        list(_slot(part, facts, lang, numbered=numbered))
+    slots = tuple(
+        tuple(_slot(part, facts, lang, numbered=numbered))
         for part in (furniture.left, furniture.centre, furniture.right)
-    ]
+    )
     if not any(slots):
         return None
     measure = int(word_file.style.page.measure / (look.size * _AVERAGE_ADVANCE))
+    return _stored(_Line(kind, slots, measure, voice, _stops(kind, word_file, centred=bool(slots[1]))))
+
+
+@remembered(64)
+def _stored(line: _Line) -> bytes:
+    """A line as it stands in a file: many articles share newspaper and day, and nearly all their foot."""
+    kind, slots, measure, voice, stops = line
+    tag, style_id = _TAGS[kind]
     runs: list[Element] = []
     centred = bool(slots[1])
     for place, (slot, room) in enumerate(zip(slots, _rooms(slots, measure), strict=True)):
@@ -85,24 +105,25 @@ def _line(
     properties = w(
         "pPr",
         w("pStyle", val=style_id),
-        _tabs(style_id, word_file, centred=centred),
+        w("tabs", *(w("tab", val=how, pos=pos) for pos, how in stops)) if stops else None,
         flag("bidi", voice.run_language.right_to_left),
     )
-    return w(tag, w("p", properties, *runs))
+    return serialize_part_xml(w(tag, w("p", properties, *runs)))
 
 
-def _tabs(style_id: str, word_file: WordFile, *, centred: bool) -> Element | None:
+def _stops(kind: str, word_file: WordFile, *, centred: bool) -> tuple[tuple[int, str], ...]:
     """Tab stops that differ from the style's: none in the middle for two slots, our own in the style of a house."""
     stops = {centre_of(word_file.style): "center", twips(word_file.style.page.measure): "right"}
     if word_file.house is None:
-        return None if centred else w("tabs", w("tab", val="clear", pos=centre_of(word_file.style)))
+        return () if centred else ((centre_of(word_file.style), "clear"),)
     if not centred:
         del stops[centre_of(word_file.style)]
-    cleared = dict.fromkeys((pos for pos in word_file.tab_stops(style_id) if pos not in stops), "clear")
-    return w("tabs", *(w("tab", val=kind, pos=pos) for pos, kind in sorted({**cleared, **stops}.items())))
+    own = word_file.tab_stops(_TAGS[kind][1])
+    cleared = dict.fromkeys((pos for pos in own if pos not in stops), "clear")
+    return tuple(sorted({**cleared, **stops}.items()))
 
 
-def _rooms(slots: list[list[_Piece]], measure: int) -> tuple[int, int, int]:
+def _rooms(slots: Sequence[Sequence[_Piece]], measure: int) -> tuple[int, int, int]:
     """How many characters each slot may take, so that none runs into the next."""
     left, centre, right = (sum(len(piece.words) for piece in slot) for slot in slots)
     if centre:

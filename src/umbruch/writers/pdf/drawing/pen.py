@@ -13,7 +13,7 @@ from umbruch.writers.pdf.drawing.embedding import EmbeddedFont
 from umbruch.writers.pdf.drawing.link_words import Linked, joined, label_of, linked, words_of
 from umbruch.writers.pdf.drawing.rows import Row, Stretch, cells_of, stretches_of
 from umbruch.writers.pdf.file.structure_tags import ARTIFACT, FURNITURE, Element
-from umbruch.writers.pdf.file.syntax import number, shortened
+from umbruch.writers.pdf.file.syntax import PLACES, number, shortened
 from umbruch.writers.pdf.type.drop_cap import Initial
 from umbruch.writers.pdf.type.founts import Shape
 from umbruch.writers.pdf.type.runs import Piece, Run, SetLine, WordRow
@@ -350,7 +350,7 @@ class Pen:
         if scale != self._scale:
             self._scale = scale
             self.operators.append(f"{number(scale * 100)} Tz")
-        self.operators.append(f"1 0 0 1 {number(x)} {number(baseline + run.rise)} Tm")
+        self.operators.append(f"1 0 0 1 {PLACES[x]} {PLACES[baseline + run.rise]} Tm")
 
     def _show(self, shown: list[str]) -> None:
         """Show words and gaps, of which each leaves the string open for the next one."""

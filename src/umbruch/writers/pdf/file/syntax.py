@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import zlib
 
+from umbruch.kept import Store
+
 _ESCAPED = re.compile(r"([\\()])")
 
 
@@ -28,6 +30,16 @@ def number(value: float, places: int = 2) -> str:
     if written[-1] == "0" and places:
         written = written.rstrip("0").rstrip(".")
     return "0" if written == "-0" else written
+
+
+class _Places(Store[float, str]):
+    """Places on a page as numbers, which come again all the time: the edges of columns and the lines of the grid."""
+
+    def __missing__(self, place: float) -> str:
+        return self.keep(place, number(place))
+
+
+PLACES = _Places(4_096, "writers.pdf.file.syntax.PLACES")
 
 
 def string(text: str) -> str:
