@@ -22,6 +22,11 @@ def test_shortened_never_takes_more_columns_than_it_may(text: str, limit: int) -
     assert width(shortened(text, limit)) <= limit
 
 
+@given(st.text(max_size=12), st.integers(2, 12))
+def test_shortened_leaves_a_text_that_fits_as_it_is(text: str, limit: int) -> None:
+    assert width(text) > limit or shortened(text, limit) == text
+
+
 @given(st.text())
 def test_one_line_has_no_line_break_and_nothing_that_steers(text: str) -> None:
     line = one_line(text)

@@ -74,7 +74,7 @@ def _escaped(character: str) -> str:
 
 def shortened(text: str, limit: int) -> str:
     """A text cut to `limit` columns, with an ellipsis where something is missing."""
-    if width(text) <= limit:
+    if _ends_within(text, limit):
         return text
     taken, used = [], 0
     for character in text:
@@ -83,6 +83,18 @@ def shortened(text: str, limit: int) -> str:
             break
         taken.append(character)
     return "".join(taken).rstrip() + ELLIPSIS
+
+
+def _ends_within(text: str, limit: int) -> bool:
+    """Whether a text takes no more columns than that; of a long one only its beginning is looked at."""
+    if text.isascii():
+        return len(text) <= limit
+    used = 0
+    for character in text:
+        used += _character_width(character)
+        if used > limit:
+            return False
+    return True
 
 
 def padded(text: str, to: int, right: bool = False) -> str:

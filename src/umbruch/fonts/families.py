@@ -46,13 +46,10 @@ def face_files(family: FontFamily) -> dict[tuple[bool, bool], Path]:
 
 
 def _own_files(family: FontFamily, *, bold: bool, italic: bool) -> Path | None:
-    wanted = {
-        (False, False): (family.regular,),
-        (False, True): (family.italic, family.regular),
-        (True, False): (family.bold, family.regular),
-        (True, True): (family.bold_italic, family.bold, family.italic, family.regular),
-    }[bold, italic]
-    chosen = next((name for name in wanted if name), None)
+    if bold and italic:
+        chosen = family.bold_italic or family.bold or family.italic or family.regular
+    else:
+        chosen = (family.bold if bold else family.italic if italic else None) or family.regular
     return Path(chosen) if chosen else None
 
 

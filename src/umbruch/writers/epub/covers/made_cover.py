@@ -223,7 +223,7 @@ def _can_set(line: _Line, style: Style) -> bool:
     characters = open_face(_file(line.role, style)).characters
     return all(
         ord(one) in characters and unicodedata.bidirectional(one) not in _RIGHT_TO_LEFT
-        for one in line.words
+        for one in set(line.words)
         if not one.isspace()
     )
 
