@@ -15,6 +15,7 @@ from umbruch.style import Style, load
 from umbruch.style.model import Fill
 from umbruch.style.units import Length
 from umbruch.tree import Article, Publication, Quote
+from umbruch.writers.pdf.columns.grown_type import BODY_LADDER, on_ladder, steps_below
 from umbruch.writers.pdf.columns.makeup import MadeUp
 
 SENTENCE = "Am Montag wurde in der Halle wieder gearbeitet, und am Abend war die Form bis an den Rand gefüllt. "
@@ -53,18 +54,39 @@ def test_columns_of_the_last_page_are_filled_one_after_another_where_the_style_w
 
 @pytest.mark.parametrize("style", ["broadsheet", "tabloid", "magazine", "interview"])
 @pytest.mark.parametrize("characters", [380, 640, 1200, 1700, 2300, 3200])
-def test_a_story_of_text_alone_fills_its_page(style: str, characters: int) -> None:
+def test_a_story_of_text_alone_fills_most_of_its_page_in_one_of_few_sizes(style: str, characters: int) -> None:
     made = made_up(invented(3, characters=characters, extras=False), style)
     page = made.pages[0].furniture.style.page
     depth = page.height - page.margins.top - page.margins.bottom
     lowest = min(one.bottom for one in next(drawn(made)))
     assert len(made.pages) == 1
     assert (page.height - page.margins.top - lowest) / depth >= 0.75
+    assert body_size(made) in (*BODY_LADDER, load(style).text.body.size)
     assert body_size(made) <= load(style).fill.ceiling
 
 
+@pytest.mark.parametrize(
+    ("share", "grown_to"), [(1.0, 9.2), (1.05, 9.2), (1.07, 9.8), (1.12, 9.8), (1.14, 10.4), (3, 20)]
+)
+def test_type_grows_to_a_size_of_the_ladder(share: float, grown_to: float) -> None:
+    style = load("broadsheet")
+    assert on_ladder(style, share) * style.text.body.size == pytest.approx(grown_to)
+
+
+@pytest.mark.parametrize("lengths", [(1900, 2600, 3200), (1900, 2600, 9000)])
+def test_stories_of_one_file_are_set_in_one_size(lengths: tuple[int, ...]) -> None:
+    stories = [invented(seed, characters=length, extras=False).articles[0] for seed, length in enumerate(lengths)]
+    made = made_up(Publication(articles=tuple(stories), kind="kit", title="Drei Berichte", lang="de"), "broadsheet")
+    text = {max(sizes(one.strip)) for page in drawn(made) for one in page if one.strip.flows}
+    assert text == {10.4 if max(lengths) < 4000 else 9.2}
+
+
+def test_type_becomes_smaller_by_steps_of_the_ladder() -> None:
+    assert [round(9.8 * share, 3) for _, share in steps_below(9.8)] == [9.2, 8.8]
+
+
 def test_lines_have_their_letters_where_type_becomes_larger() -> None:
-    style = msgspec.structs.replace(load("broadsheet"), variants=())
+    style = msgspec.structs.replace(filled("broadsheet", ceiling=Length(13)), variants=())
     made = made_up(invented(3, characters=2300, extras=False), style)
     page = made.pages[0].furniture.style.page
     assert page.columns == 2

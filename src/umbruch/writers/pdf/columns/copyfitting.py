@@ -17,6 +17,7 @@ from umbruch.writers.pdf.columns.grown_type import (
     larger,
     leaves_white,
     spread,
+    steps_below,
 )  # fmt: skip
 from umbruch.writers.pdf.columns.slots import Block, Frame, Layout, Sheet
 from umbruch.writers.pdf.page.galley import Galley
@@ -24,8 +25,9 @@ from umbruch.writers.pdf.page.strips import MOST_CUT, PictureStrip, Strip
 
 SMALL_TAIL = 1 / 3
 """A last page that holds less of its lines is taken in where that is possible."""
+_HAIR = 0.01
 TIGHTER = ((1.035, 0.983), (1.07, 0.966), (1.09, 0.957), (1.105, 0.95), (1.15, 0.93), (1.2, 0.91), (1.26, 0.885))
-"""How much more a page holds in type of that part of its size, leading included."""
+"""How much more a page holds in type of that part of its size, leading included, in styles whose type does not grow."""
 _TRIED, _TRIED_ALONE = 2, 4
 """So many sizes are tried, in columns and in a single one; measured: 5 of 60 releases that two sizes do not take in end
 a page sooner with the third or fourth, and no article in columns does."""
@@ -149,7 +151,8 @@ def tightened(style: Style, excess: float, headline: float) -> Iterator[Style]:
         )  # fmt: skip
         style = msgspec.structs.replace(style, text=msgspec.structs.replace(style.text, headline=title))
     body = style.text.body
-    shares = [(more, share) for more, share in TIGHTER if body.size * share >= style.fill.floor]
+    sizes = steps_below(body.size) if style.fill.ceiling else TIGHTER
+    shares = [(more, share) for more, share in sizes if body.size * share >= style.fill.floor - _HAIR]
     tried = _TRIED if style.page.columns > 1 else _TRIED_ALONE
     enough = [share for more, share in shares if more >= excess][:tried]
     for share in enough:

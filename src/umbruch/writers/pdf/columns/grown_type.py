@@ -30,6 +30,9 @@ _NEARLY_LARGEST = (1.0, 0.95, 0.9, 0.84)
 """Parts of the size that would fill a page by its area alone: headlines that become larger, too, take some of it."""
 LADDER = (120, 98, 84, 72, 64, 56, 50, 46, 40, 36, 32, 28, 24, 20)
 """Sizes of headlines that are apart enough to be told from one another, in points, as the styles have them."""
+BODY_LADDER = (8.8, 9.2, 9.8, 10.4, 11.0, 11.8, 12.6, 13.4, 14.4, 15.4, 16.6, 18.0, 20.0)
+"""Sizes that the body takes where it becomes larger, in points: stories of one paper look of one hand. Neighbours are
+6 to 7 % apart, which is the least that is seen; those of newspapers are the first four (9 to 10.5 pt)."""
 _GROWS_HALF = ("kicker", "byline", "contact", "box", "box_title")
 """Roles around the text that grow half as much as the text does."""
 _IN_TEXT = ("body", "lead", "dateline", "subheading", "question", "list")
@@ -38,8 +41,9 @@ _FULL = 0.97
 """How much of a page the nearest fill takes."""
 _WORTH_FILLING, _WELL_FILLED = 0.5, 0.9
 """How much of a page alone is used by an article that a little larger type may fill, and that needs none."""
-_LEAST_SHARE = 1.01
-"""Type that is larger by less than that is the style's own."""
+_LEAST_STEP = 1.03
+"""Type that would be larger by less than that is the style's own."""
+_HAIR = 0.01
 _MOST_TRIALS = 3
 """So many sizes are tried; measured on news: two of three articles fill their page in the first one."""
 _SPREAD, _NEARLY_SPREAD = 0.62, 0.96
@@ -86,7 +90,7 @@ class _Trial(NamedTuple):
 
 def grows_far(style: Style) -> bool:
     """Whether type may become more than a little larger to fill a page."""
-    return style.fill.fit and style.fill.ceiling > LARGEST * style.text.body.size
+    return style.fill.fit and style.fill.ceiling > _LEAST_STEP * style.text.body.size
 
 
 def leaves_white(pages: Sequence[tuple[int, int]]) -> bool:
@@ -108,11 +112,12 @@ def larger(style: Style, pages: Sequence[tuple[int, int]]) -> Iterator[Style]:
     """
     held, used = pages[0]
     wanted, most = math.sqrt(_FULL * held / max(used, 1)), style.fill.ceiling / style.text.body.size
-    if most <= LARGEST:
+    if not style.fill.ceiling:
         yield in_size(style, min(LARGEST, wanted), steps=0)
         return
-    for share in dict.fromkeys(min(wanted * part, most) for part in _NEARLY_LARGEST):
-        yield grown(style, share)
+    for share in dict.fromkeys(on_ladder(style, min(wanted * part, most)) for part in _NEARLY_LARGEST):
+        if share > 1:
+            yield grown(style, share)
 
 
 def in_larger_type(
@@ -136,7 +141,7 @@ def in_larger_type(
     for _ in range(_MOST_TRIALS):
         made = grown(style, share)
         share = made.text.body.size / style.text.body.size
-        if share < _LEAST_SHARE:
+        if share < _LEAST_STEP:
             break
         del element.kids[first:]
         with collecting() as remarks:
@@ -159,6 +164,21 @@ def in_larger_type(
     return best.composed
 
 
+def of_one_hand(articles: Sequence[Article], style: Style) -> Style:
+    """The style for articles that share a file: all in the size in which the longest one still stands on its page.
+
+    Args:
+        articles: those that begin a page of their own.
+        style: the style.
+    """
+    if not grows_far(style) or not articles:
+        return style
+    page = style.page
+    depth = page.height - page.margins.top - page.margins.bottom
+    made = grown(style, min(_expected(article, style, depth) for article in articles))
+    return msgspec.structs.replace(made, fill=msgspec.structs.replace(made.fill, ceiling=made.text.body.size))
+
+
 def spread(style: Style, pages: Sequence[tuple[int, int]]) -> Iterator[Style]:
     """The style in type so much larger that an article has text enough for its last page, which has few lines of it.
 
@@ -170,8 +190,8 @@ def spread(style: Style, pages: Sequence[tuple[int, int]]) -> Iterator[Style]:
         return
     held, used = sum(lines for lines, _ in pages[:-1]) + _SPREAD * pages[-1][0], sum(used for _, used in pages)
     wanted = min(math.sqrt(held / used), style.fill.ceiling / style.text.body.size)
-    for share in (wanted, wanted * _NEARLY_SPREAD):
-        if share > _LEAST_SHARE:
+    for share in dict.fromkeys(on_ladder(style, one) for one in (wanted, wanted * _NEARLY_SPREAD)):
+        if share > 1:
             yield grown(style, share)
 
 
@@ -241,12 +261,14 @@ def _next_share(trial: _Trial, style: Style) -> float | None:
     if not trial.fits:
         wanted = min(wanted, trial.share - _STEP)
     _, share = _columns_for(style, min(wanted, style.fill.ceiling / style.text.body.size))
+    share = on_ladder(style, share)
     return share if abs(share - trial.share) >= _STEP / 2 else None
 
 
 def grown(style: Style, share: float) -> Style:
     """The style in type so much larger, in fewer columns where it needs that, with headlines that suit it."""
     page, share = _columns_for(style, share)
+    share = on_ladder(style, share)
     # Readers of files tell columns from blanks by the size of the type: a gutter that stays looks like one.
     page = msgspec.structs.replace(page, gutter=Length(page.gutter * share))
     style = msgspec.structs.replace(in_size(style, share, steps=0), page=page)
@@ -259,9 +281,19 @@ def grown(style: Style, share: float) -> Style:
         looks["headline"] = msgspec.structs.replace(
             _scaled(title, largest / title.size), steps=(title.size, *title.steps),
         )  # fmt: skip
-    if title.max_lines:
-        looks["headline"] = msgspec.structs.replace(looks.get("headline", title), max_lines=title.max_lines + 1)
     return msgspec.structs.replace(style, text=msgspec.structs.replace(text, **looks))
+
+
+def on_ladder(style: Style, share: float) -> float:
+    """The part of its size by which type becomes larger: to the next size of the ladder below, or not at all."""
+    size = style.text.body.size
+    below = [step for step in BODY_LADDER if _LEAST_STEP * size < step <= share * size + _HAIR]
+    return below[-1] / size if below else 1.0
+
+
+def steps_below(size: float) -> list[tuple[float, float]]:
+    """How much more a page holds in the smaller sizes of the ladder, the largest first, and their part of `size`."""
+    return [((size / step) ** 2, step / size) for step in reversed(BODY_LADDER) if step < size - _HAIR]
 
 
 def _columns_for(style: Style, share: float) -> tuple[Page, float]:
@@ -296,6 +328,11 @@ def in_size(style: Style, share: float, steps: int = 1) -> Style:
 
 def _scaled(look: TextStyle, share: float) -> TextStyle:
     return msgspec.structs.replace(
-        look, size=Length(look.size * share), leading=Length(look.leading * share),
-        space_before=Length(look.space_before * share), space_after=Length(look.space_after * share),
+        look, size=_rounded(look.size * share), leading=_rounded(look.leading * share),
+        space_before=_rounded(look.space_before * share), space_after=_rounded(look.space_after * share),
     )  # fmt: skip
+
+
+def _rounded(points: float) -> Length:
+    """Without what dividing and multiplying leaves behind the size that was meant."""
+    return Length(round(points, 6))

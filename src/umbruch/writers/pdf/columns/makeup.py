@@ -43,7 +43,7 @@ from umbruch.writers.pdf.columns.copyfitting import (
     excess,
     ways,
 )  # fmt: skip
-from umbruch.writers.pdf.columns.grown_type import in_larger_type
+from umbruch.writers.pdf.columns.grown_type import in_larger_type, of_one_hand
 from umbruch.writers.pdf.columns.pouring import PageFiller, lines_used
 from umbruch.writers.pdf.columns.sheets import HEADLINE_ROOM, Page, Sheets
 from umbruch.writers.pdf.columns.story_opening import LOWER_OPENERS, Opening, open_with, opening_picture
@@ -79,14 +79,15 @@ def make_up(publication: Publication, style: Style, figures: FigureSetter) -> Ma
     gathered = is_sheet_of_briefs(publication, style)
     if gathered or settles_its_sheet(publication, style):
         style = style_for(publication.articles, style)
-    maker = _PageMaker(publication, style, figures.logo(style.logo))
     articles = [completed(article, publication) for article in publication.articles]
+    lone = publication.kind == "article" and len(articles) == 1
+    longer_ones = [] if lone else [article for article in articles if not is_brief(article, style)]
+    maker = _PageMaker(publication, of_one_hand(longer_ones, style), figures.logo(style.logo))
     starts = [Bookmark(title_of(article), 0) for article in articles]
     if gathered:
         maker.title = compose_title(publication, brief_style(style, alone=True), root)
     elif publication.kind == "kit":
         maker.title_page(root, starts, figures)
-    lone = publication.kind == "article" and len(publication.articles) == 1
     entries = []
     for number, (article, start) in enumerate(zip(articles, starts, strict=True)):
         other = article.lang if article.lang != main_language(publication) else None
