@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from umbruch.clipping.marks.web_stamp import stamped_day
+from umbruch.clipping.marks.web_stamp import stamped_day, tells_age
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,10 @@ from umbruch.clipping.marks.web_stamp import stamped_day
         "Updated 14:32 BST, 5 June 2025",
         "5 Giugno 2025 in Politica",
         "5 juni 2025 in Nieuws",
+        "June 5, 2025June 6, 2025",
+        "5 giugno 20256 giugno 2025",
+        "June 5, 2025 | 6:03 pmJune 5, 2025 | 6:08 pm",
+        "Jun 5, 2025, 8:54 AM GMT+1",
         "Published June 5, 2025 | Updated June 6, 2025 10:03 a.m. ET",
     ],
 )
@@ -42,3 +46,24 @@ def test_the_first_day_counts(line: str) -> None:
 )
 def test_a_line_with_anything_else_is_none(line: str) -> None:
     assert stamped_day(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "vor 3 Stunden",
+        "3 hours ago",
+        "Updated 2 days ago",
+        "il y a 4 heures",
+        "před 2 hodinami",
+        "hace 5 minutos",
+        "3時間前",
+    ],
+)
+def test_how_long_ago_something_was_published_is_told(line: str) -> None:
+    assert tells_age(line)
+
+
+@pytest.mark.parametrize("line", ["vor 3 Stunden begann der Rat", "3 Stunden Stau", "ago", "In 3 hours", ""])
+def test_a_line_that_says_more_is_no_age(line: str) -> None:
+    assert not tells_age(line)

@@ -47,6 +47,7 @@ HEADLINES = (
     ("sv", "Kommunen bygger ny bro över ån i höst"),
     ("uk", "Рада схвалила новий міст через річку"),
     ("ja", "芦市、観光案内アプリの提供を開始"),
+    ("en", "Riverside School Wins Statewide Robotics Award"),
 )
 
 

@@ -42,6 +42,7 @@ class Conventions(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=T
     sentence_openers: frozenset[str] = frozenset()
     capital_anywhere: frozenset[str] = frozenset()
     weekdays: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
     date_words: tuple[str, ...] = ()
     byline_openers: tuple[str, ...] = ()
     byline_roles: tuple[str, ...] = ()

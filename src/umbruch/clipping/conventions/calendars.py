@@ -1,4 +1,4 @@
-"""The names of months and weekdays of further languages, as Unicode's CLDR has them, written once by a command.
+"""Names of months and weekdays, and how languages say how long ago, as Unicode's CLDR has them, written by a command.
 
 `python -m umbruch.clipping.conventions.calendars` writes `calendars.json` anew from Babel, whose tables are CLDR's.
 Reading never imports Babel, which costs more than a whole article.
@@ -12,7 +12,10 @@ LANGUAGES = (
     "bg", "ca", "cs", "el", "et", "fa", "he", "hi", "hr", "hu", "ja", "ko", "lt", "lv", "ro", "ru", "sk", "sl", "tr",
     "uk", "zh",
 )  # fmt: skip
+_WITH_OWN_MONTHS = ("ar", "da", "de", "en", "es", "fi", "fr", "it", "nl", "no", "pl", "pt", "sv")
 _LEAST_SHORT = 3
+_UNITS = ("minute", "hour", "day", "week")
+"""What web pages count in when they say how old an article is; of older ones they give the day."""
 
 
 def names_of(lang: str) -> dict[str, list[object]]:
@@ -38,9 +41,20 @@ def names_of(lang: str) -> dict[str, list[object]]:
     return {"months": months, "weekdays": weekdays}
 
 
+def ages_of(lang: str) -> dict[str, list[object]]:
+    """How a language says how long ago something was, `{0}` for the number: `vor {0} Stunden`, `il y a {0} h`."""
+    from babel import Locale
+
+    fields = Locale.parse("nb" if lang == "no" else lang)._data["date_fields"]
+    widths = (fields.get(f"{unit}{width}", {}) for unit in _UNITS for width in ("", "-short"))
+    found = [pattern.casefold() for width in widths for pattern in width.get("past", {}).values() if "{0}" in pattern]
+    return {"ages": list(dict.fromkeys(found))}
+
+
 def tables() -> dict[str, dict[str, list[object]]]:
-    """The tables of all languages that have no months of their own in their file of conventions."""
-    return {lang: names_of(lang) for lang in LANGUAGES}
+    """The tables of all languages; those that have months of their own in their file of conventions get none here."""
+    named = {lang: {**names_of(lang), **ages_of(lang)} for lang in LANGUAGES}
+    return {**named, **{lang: ages_of(lang) for lang in _WITH_OWN_MONTHS}}
 
 
 def main() -> None:

@@ -12,7 +12,12 @@ from umbruch.kept import answered_once, remembered
 _LONGEST = 120
 _MOST_DATES = 3
 _CLOCK = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}\s?(?:[ap]\.?m\b|h\b|uhr\b)", re.IGNORECASE)
-_ZONE = re.compile(r"\b(?:GMT|UTC|[A-Z]{1,3}S?T)\b")
+_ZONE = re.compile(r"\b(?:GMT|UTC|[A-Z]{1,3}S?T)\b(?:[+-]\d{1,2}(?::?\d{2})?)?")
+_GLUED = re.compile(
+    r"(?<=\b(?:19|20)\d\d)(?=[^\W\d_]{3,10}\.? \d{1,2}\b|\d{1,2}\.? [^\W\d_]{3,10}\b)"
+    r"|(?<=(?<![^\W\d_])[ap]m)(?=[^\W\d_a-z])"
+)
+"""Where sites write one day right behind another, of which browsers show the first: `May 3, 2027May 4, 2027`."""
 _TIME = re.compile(
     r"[\s,;|·–-]*(?:[^\W\d_]{1,5}\.?\s)?(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>\d{2})(?!\d)(?!\s?[ap]\.?m)"
 )
@@ -20,6 +25,8 @@ _TIME_OF_DAY = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d.,]\d)")
 _PAIR = re.compile(r"[\u3400-\u9fff]{2,6}：\s*[^\s：]{0,20}(?=\s|$)")
 """What else Chinese pages say beside the day: `浏览次数：12`, `信息来源：市政府`."""
 _LONGEST_TIME = 24
+_LONGEST_AGE = 60
+_NUMBER = re.compile(r"\d+")
 _MOST_FILED = 4
 """A small word and a section of at most three words: `in Local News`."""
 _LAST_HOUR, _LAST_MINUTE = 23, 59
@@ -40,6 +47,7 @@ def stamp_in(line: str) -> Stamp:
     """
     published: str | None = None
     modified: str | None = None
+    line = days_apart(line)
     start = 0
     for _ in range(_MOST_DATES):
         found = find_date(line[start:])
@@ -67,6 +75,11 @@ def _time_in(text: str) -> str:
     return f"T{int(match.group('hour')):02d}:{match.group('minute')}:00"
 
 
+def days_apart(line: str) -> str:
+    """A line with a blank between days that a site glued to each other."""
+    return _GLUED.sub(" ", line) if len(line) <= _LONGEST and any(map(str.isdigit, line)) else line
+
+
 @answered_once
 def stamped_day(line: str) -> str | None:
     """The first day in a line that holds nothing but dates, times and words such as `Published` or `mis à jour`.
@@ -80,7 +93,7 @@ def stamped_day(line: str) -> str | None:
     if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return None
     first: str | None = None
-    rest = line
+    rest = days_apart(line)
     opens = False
     for _ in range(_MOST_DATES):
         found = find_date(rest)
@@ -121,6 +134,25 @@ def _sections() -> frozenset[str]:
 def _words() -> frozenset[str]:
     entries = (entry for field in ("stamp_words", "date_words", "weekdays") for entry in everywhere(field))
     return frozenset(word.casefold().rstrip(".") for entry in entries for word in entry.split())
+
+
+def tells_age(line: str) -> bool:
+    """Whether a line says nothing but how long ago an article was published or changed: `Updated 3 hours ago`."""
+    if len(line) > _LONGEST_AGE or not _NUMBER.search(line):
+        return False
+    words = _NUMBER.sub("{0}", line.casefold()).strip(" •·|-–—").split()
+    while words:
+        if "".join(words).rstrip(".") in _ages():
+            return True
+        if words[0].strip(":") not in _words():
+            return False
+        words = words[1:]
+    return False
+
+
+@remembered(1)
+def _ages() -> frozenset[str]:
+    return frozenset("".join(age.split()).rstrip(".") for age in everywhere("ages"))
 
 
 def tells_time(line: str) -> bool:

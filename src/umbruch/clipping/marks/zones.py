@@ -16,7 +16,7 @@ from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.page_furniture import files_under, is_web_furniture
 from umbruch.clipping.marks.seams import starts_anew
 from umbruch.clipping.marks.source import find_day_alone, find_source
-from umbruch.clipping.marks.web_stamp import stamped_day
+from umbruch.clipping.marks.web_stamp import stamped_day, tells_age
 from umbruch.clipping.page.lines import Chunk, Line, Told, ends_sentence, starts_small
 from umbruch.clipping.signs.people import is_office
 from umbruch.kept import remembered
@@ -241,7 +241,7 @@ def _web_role(text: str) -> Role | None:
     """What only stands under the headline of a web page: when it was published, how long it takes, what to press."""
     if len(text) > _LONGEST_PRINTED_LINE:
         return None
-    if is_web_furniture(text):
+    if is_web_furniture(text) or tells_age(text):
         return "page"
     return "day" if stamped_day(text) else None
 
@@ -271,8 +271,8 @@ def _may_be_byline(lines: Sequence[Line], index: int, conventions: Conventions) 
         return False
     if index == 0:
         return True
-    stamped = index + 1 < len(lines) and stamped_day(lines[index + 1].text) is not None
-    if index + 1 < len(lines) and starts_small(lines[index + 1].text) and not stamped:
+    below = "".join(line.text for line in lines[index + 1 : index + 2])
+    if starts_small(below) and "@" not in below and stamped_day(below) is None:
         return False
     if index < _HEAD_LINES and len(lines) > index + 1 and not ends_sentence(lines[index - 1].text):
         return not _runs_on(lines[index - 1].text, conventions)

@@ -12,6 +12,8 @@ _LONGEST = 90
 _FEW_WORDS = 4
 _LEAST_STEM = 4
 _MOST_SHOUTED = 6
+_MOST_BEHIND = 3
+"""How many capital words may end a name right behind its office, none of them small: `Museum Kunst Palast`."""
 _MOST_ATTACHED = 2
 """How many small words may end a name behind a preposition or article: `Service de la communication interne`."""
 _PRAISED = ("e", "es")
@@ -47,6 +49,10 @@ def is_sender(line: str, small_words: frozenset[str]) -> bool:
         return False
     if told == [False, True] and words[0].endswith(_PRAISED):
         return False
+    last = max(at for at, office in enumerate(told) if office)
+    behind = words[last + 1 :]
+    if len(behind) > _MOST_BEHIND and all(word[0].isupper() and word.casefold() not in small_words for word in behind):
+        return False  # a headline whose words all begin with capitals: `Hill School Wins Statewide Robotics Award`
     between = {word.casefold() for word in words[first + 1 : -1]}
     if told[-1] and len(words) <= _FEW_WORDS and words[0][0].isupper() and not (between and told[0]):
         return small_words.isdisjoint(between)

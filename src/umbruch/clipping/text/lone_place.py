@@ -40,17 +40,20 @@ def lone_place(drafts: Sequence[Draft]) -> LonePlace | None:
     below = drafts[1].block.content
     first = below[0] if below else None
     dash = _DASH_FIRST.match(first.text) if isinstance(first, Text) else None
+    place = words.removesuffix(".")
     if not isinstance(first, Text) or dash is None:
-        return LonePlace(Dateline(words, words), drafts[0].lines, list(drafts[1:]))
+        return LonePlace(Dateline(words, place), drafts[0].lines, list(drafts[1:]))
     if any(_DASH_FIRST.match(_words(one)) for one in drafts[2:]):  # speech, or a list
-        return LonePlace(Dateline(words, words), drafts[0].lines, list(drafts[1:]))
+        return LonePlace(Dateline(words, place), drafts[0].lines, list(drafts[1:]))
     rest = Paragraph((Text(first.text[dash.end() :]), *below[1:]))
-    dateline = Dateline(f"{words} {dash.group().strip()}", words)
+    dateline = Dateline(f"{words} {dash.group().strip()}", place)
     return LonePlace(dateline, drafts[0].lines, [drafts[1]._replace(block=rest), *drafts[2:]])
 
 
 def _is_city(words: str) -> bool:
-    return words[:1].isupper() and not {words, words.title()}.isdisjoint(shared().cities)
+    """Whether words are a known city, or two with a stroke between them; a full stop may end them."""
+    cities = words.removesuffix(".").split("/")
+    return words[:1].isupper() and all(not {one, one.title()}.isdisjoint(shared().cities) for one in cities)
 
 
 def _words(draft: Draft) -> str:

@@ -329,6 +329,14 @@ def test_initials_in_brackets_sign_a_text() -> None:
     assert split_initials("Das freut ihn. (2024)") is None
 
 
+def test_small_letters_behind_the_last_full_stop_sign_a_text() -> None:
+    assert split_initials("Das freut ihn sehr. abc") == ("Das freut ihn sehr.", "abc")
+    assert split_initials("Das freut ihn sehr. -abc-") == ("Das freut ihn sehr.", "-abc-")
+    assert split_initials("Das freut ihn sehr abc") is None
+    assert split_initials("Äpfel, Birnen usw. etc") is None
+    assert split_initials("Das freut ihn sehr. und") is None
+
+
 def test_what_somebody_calls_a_byline_is_one() -> None:
     assert [p.name for p in parse_byline("Ada Roe", conventions_for("de")).people] == ["Ada Roe"]
     assert [p.name for p in parse_byline("Redaktion", conventions_for("de")).people] == ["Redaktion"]

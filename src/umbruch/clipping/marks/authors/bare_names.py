@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from umbruch.clipping.conventions import Conventions, shared
-from umbruch.clipping.marks.authors.byline import find_byline, find_signature, is_bare_name
+from umbruch.clipping.marks.authors.byline import find_byline, find_signature, is_bare_name, is_opener
 from umbruch.clipping.marks.authors.known_names import has_given_name
 from umbruch.clipping.marks.authors.names_among_signs import section_before, signed_among_signs
+from umbruch.clipping.marks.caption import find_credit
 from umbruch.clipping.marks.furniture.contact_blocks import opens_byline
 from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.marks.web_stamp import stamped_day, tells_time
@@ -45,7 +46,7 @@ _MARKS = ("day", "page", "caption")
 def signed(zones: Sequence[Zone], conventions: Conventions) -> Sequence[Zone]:
     """The zones with a bare name as byline, where no line with `Von` or `By` says who wrote the article."""
     zones = _apart_from_place(_with_labels(_without_programme(_signed_and_dated(_apart_from_day(zones)))))
-    zones = _below_headline(zones)
+    zones = _with_shown(_below_headline(zones))
     if any(zone.role == "byline" for zone in zones):
         return zones
     return _under_the_head(zones, conventions) or _at_the_end(zones, conventions) or zones
@@ -57,7 +58,8 @@ def _with_labels(zones: Sequence[Zone]) -> Sequence[Zone]:
         if zone.role not in ("plain", "byline") or below.role != "plain" or len(zone.lines) + len(below.lines) > 2:
             continue
         label, names = _bare(zone.text), _bare(below.text)
-        if label.endswith(":") and opens_byline(label) and is_bare_name(names):
+        opens = (label.endswith(":") and opens_byline(label)) or (number > 0 and is_opener(label))
+        if opens and is_bare_name(names):
             lines = tuple(line._replace(text=_bare(line.text)) for line in (*zone.lines, *below.lines))
             byline = zone._replace(role="byline", lines=lines, sureness=0.9)
             return [*zones[:number], byline, *zones[number + 2 :]]
@@ -99,11 +101,21 @@ def _below_headline(zones: Sequence[Zone]) -> Sequence[Zone]:
         if _CAPITAL_INITIALS.fullmatch(last.text) and not ends_sentence(zone.lines[-_TWO].text):
             head, byline = zone._replace(lines=zone.lines[:-1]), Zone("byline", (last,), sureness=_UNDER_REPORT)
             return [*zones[:number], head, byline, *zones[number + 1 :]]
+        if len(zone.lines) == _TWO and is_bare_name(last.text) and _is_filed_at(first.text):
+            byline = Zone("byline", (last,), sureness=0.9)
+            return [*zones[:number], Zone("day", (first,), zone.opens), byline, *zones[number + 1 :]]
         day = find_date(last.text) if len(zone.lines) == _TWO and has_given_name(first.text) else None
         if day and day.start and is_bare_name(first.text) and len(last.text) <= _LONGEST_ROLE:
             byline, rest = Zone("byline", (first,), zone.opens, sureness=0.9), zone._replace(lines=(last,))
             return [*zones[:number], byline, rest, *zones[number + 1 :]]
     return zones
+
+
+def _is_filed_at(text: str) -> bool:
+    """Whether a line is a section, a day and a clock: `Kotimaa 6.6.2027 18:00`."""
+    day = find_date(text)
+    words = text[: day.start].split() if day else []
+    return day is not None and 0 < len(words) <= _TWO and tells_time(text[day.end :]) and not text[day.end :].isalpha()
 
 
 def _apart_from_day(zones: Sequence[Zone]) -> Sequence[Zone]:
@@ -235,6 +247,30 @@ def _is_beside_a_mark(zones: Sequence[Zone], number: int) -> bool:
     return after is not None and (after.role in _MARKS or (len(after.text) < _LEAST_REPORT and tells_time(after.text)))
 
 
+def _with_shown(zones: Sequence[Zone]) -> Sequence[Zone]:
+    """The zones, a name over a credit under which another name stands as the caption of that picture."""
+    for number in range(1, min(_HEAD_ZONES, len(zones) - _TWO)):
+        if zones[number].role == "plain" and _names_the_picture(zones, number):
+            name, credit = zones[number : number + _TWO]
+            shown = Zone("caption", (*name.lines, *credit.lines), name.opens)
+            return [*zones[:number], shown, *zones[number + _TWO :]]
+    return zones
+
+
+def _names_the_picture(zones: Sequence[Zone], number: int) -> bool:
+    """Whether a name stands over a credit and another one under it: the first is of whom the picture shows."""
+    over, *below = zones[number : number + 3]
+    return (
+        len(below) > 1
+        and is_bare_name(over.text)
+        and below[0].role == "caption"
+        and (credit := find_credit(below[0].text)) is not None
+        and credit.caption_end == 0
+        and below[1].role == "plain"
+        and is_bare_name(below[1].text)
+    )
+
+
 def _bare(text: str) -> str:
     """A name without the sign of a list before it."""
     return text.lstrip("•◦●· ") if text[0] in "•◦●·" else text
@@ -318,10 +354,18 @@ def _at_the_end(zones: Sequence[Zone], conventions: Conventions) -> list[Zone] |
             continue
         if not above and not any(ends_sentence(zone.text) for zone in zones[:last] if zone.role == "plain"):
             continue
+        if not above and _is_under_furniture(zones, last) and not has_given_name(name.text):
+            continue
         rest = [Zone("plain", lines[:-size], zones[last].opens)] if above else []
         byline = Zone("byline", lines[-size:], sureness=0.75 if above else 0.85)
         return [*zones[:last], *rest, byline, *zones[last + 1 :]]
     return _above_the_rest(zones, last)
+
+
+def _is_under_furniture(zones: Sequence[Zone], last: int) -> bool:
+    """Whether buttons of a page stand between the report and its last lines, which are the page's then."""
+    report = max((n for n in range(last) if len(zones[n].text) > _LEAST_REPORT and zones[n].role == "plain"), default=0)
+    return any(zone.role == "page" for zone in zones[report:last])
 
 
 def _above_the_rest(zones: Sequence[Zone], last: int) -> list[Zone] | None:

@@ -9,7 +9,8 @@ from umbruch.clipping.conventions import Conventions, everywhere, shared
 from umbruch.clipping.marks.authors.east_asian_bylines import east_asian_byline, names_east_asian_editor
 from umbruch.clipping.marks.authors.known_names import has_given_name, is_caseless, known_people, parted_names
 from umbruch.clipping.marks.authors.names_among_signs import is_time, signed_among_signs
-from umbruch.clipping.marks.web_stamp import stamped_day
+from umbruch.clipping.marks.page_furniture import is_web_furniture
+from umbruch.clipping.marks.web_stamp import days_apart, stamped_day
 from umbruch.clipping.page.lines import starts_small
 from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.people import (
@@ -23,23 +24,32 @@ from umbruch.clipping.signs.people import (
     tells_place,
     without_addresses,
 )
+from umbruch.clipping.signs.sender_names import small_words_of_all
 from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import answered_once, remembered
 from umbruch.tree import Byline, Person
 
 _LONGEST = 140
 _LONGEST_ROLE = 60
+_LONGEST_OPENER = 24
 _MOST_CASELESS_WORDS = 4
 _LEAST_OPENER_WORDS = 3
 _ROLE_LINES = 2
 _MOST_SIGNED_WORDS = 5
 _INITIALS = re.compile(r"\(([A-Za-zÄÖÜäöüß]{1,6}(?:[./-][A-Za-zÄÖÜäöüß]{1,6}){0,4}\.?)\)$")
+_SMALL_INITIALS = re.compile(r"[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4}){0,3}")
+_AROUND_INITIALS = "/|*–—-"
+_LAST_WORDS = frozenset(("etc", "usw", "ff", "uvm", "com", "de", "org", "net", "red", "ends", "end"))
+"""What else of so few letters stands last: words cut short, endings of addresses, and who or what is no author."""
+_LAST_SENTENCE = re.compile(r"[^\W\d_]{3}[\"“”»«’)]?[.!?…][\"“”»«’)]?\s*$")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_BEFORE_DAY = re.compile(r"(?:\s*[,;|•·(–-]\s*|\s+)$")
+_BEFORE_DAY = re.compile(r"(?:\s*[,;|•·(/–—-]\s*|\s+)$")
 _BEFORE_SIGN = re.compile(r"[,/|(].*")
 _GLUED_DAY = re.compile(r"(?<=[^\W\d_])\d{1,2}[. ]\s?[^\W\d_]{3,} \d{4}")
 _WIDE_GAP = re.compile(r"\s{3,}")
 _BULLETS = "•◦●·"
+_SIGNS = " |,;•·/–—-"
+_READING = re.compile(r"\s+(?=[^\W\d_]{3,}:?\s)")
 _GAP = r"\S{2,20}(?:\s\S{2,20})?"
 
 
@@ -71,6 +81,9 @@ def find_byline(line: str, conventions: Conventions) -> Byline | None:
         return Byline(line, inside.people) if inside and inside.people else None
     if closed := east_asian_byline(line):
         return closed
+    if behind := _behind_its_day(line):
+        inside = find_byline(behind, conventions)
+        return Byline(line, inside.people) if inside and inside.people else None
     if len(line) > _LONGEST or line[:2].casefold() not in _openings():
         return None
     opener = _opener().match(line) or _glued_opener(conventions).match(line)
@@ -95,6 +108,34 @@ def find_byline(line: str, conventions: Conventions) -> Byline | None:
     if opener.group("words").casefold() in _translations():
         people = tuple(Person(one.name, one.role or opener.group("words")) for one in people)
     return Byline(line, people) if people else None
+
+
+def _behind_its_day(line: str) -> str | None:
+    """A byline with an opening word that stands behind its day: `3 May 2027, 10:20 by Ada Roe`; None without both."""
+    if len(line) > _LONGEST or not any(map(str.isdigit, line)) or line[-1] in "!?":
+        return None
+    line = days_apart(line)
+    openers = _inner_opener().finditer(line)
+    opener = next((one for one in openers if stamped_day(line[: one.start()].strip(_SIGNS))), None)
+    if opener is None:
+        return None
+    return line[opener.start() :].lstrip(_SIGNS)
+
+
+def _without_reading(rest: str) -> str:
+    """What is left of a byline without how long the reading takes: `Ada Roe Lesezeit: 4 Min.`"""
+    if any(map(str.isdigit, rest)):
+        for cut in _READING.finditer(rest):
+            if is_web_furniture(rest[cut.end() :]):
+                return rest[: cut.start()]
+    return rest
+
+
+@remembered(1)
+def _inner_opener() -> re.Pattern[str]:
+    """An opener of one or two words inside a line, before a capital letter."""
+    short = [one for one in everywhere("byline_openers") if len(one.split()) < _LEAST_OPENER_WORDS and "…" not in one]
+    return re.compile(rf"(?:(?<=[\d.)])|(?<=Uhr)|(?<=[ap]m))\s*[,|•·/–—-]?\s+(?i:{any_of(short)}):?\s+(?=[^\W\d_a-z])")
 
 
 def _small_name(words: str) -> tuple[Person, ...]:
@@ -147,15 +188,21 @@ def _without_day(rest: str) -> str | None:
     """What is left of a byline without the day at its end (`Ada Roe | 3. Mai 2021`); None where a day is inside it."""
     if gap := _WIDE_GAP.search(rest):
         rest = rest[: gap.start()] if is_time(rest[gap.end() :]) else rest
-    rest = with_day_apart(rest)
+    rest = days_apart(with_day_apart(_without_reading(rest)))
     found = find_date(rest)
     if found is None:
         return rest
-    for cut in (*(match.start() + 1 for match in re.finditer(r"[\s|,]", rest[: found.start])), found.start):
+    for cut in (*(match.start() + 1 for match in re.finditer(r"[\s|,/]", rest[: found.start])), found.start):
         before = _BEFORE_DAY.sub("", rest[:cut])
-        if before and stamped_day(rest[cut:].strip(" |,;()•·–-")) and looks_like_name(without_addresses(before)):
+        if before and stamped_day(rest[cut:].strip(" |,;()/•·–—-")) and _may_be_signed(before):
             return before
     return None
+
+
+def _may_be_signed(words: str) -> bool:
+    """Whether words are a name, or one with what its bearer is: `Ada Roe, Staff Writer`."""
+    name, comma, role = without_addresses(words).partition(",")
+    return looks_like_name(name) and (not comma or is_role(role.strip()))
 
 
 def with_day_apart(text: str) -> str:
@@ -176,7 +223,8 @@ def byline_lines(lines: Sequence[str], conventions: Conventions) -> tuple[Byline
     """
     if lines[0][:1] in _BULLETS:
         lines = (lines[0].lstrip(_BULLETS + " "), *lines[1:])
-    if lines[0][:2].casefold() not in _openings() and not east_asian_byline(lines[0]):
+    known = lines[0][:2].casefold() in _openings() or east_asian_byline(lines[0]) or _behind_its_day(lines[0])
+    if not known:
         return None
     found, taken = find_byline(lines[0], conventions), 1
     if len(lines) > 1 and (found is None or not found.people) and _opener().fullmatch(lines[0].strip()):
@@ -286,6 +334,13 @@ def _editor_openings() -> frozenset[str]:
     return frozenset(entry[:2].casefold() for entry in everywhere("editor_labels"))
 
 
+def is_opener(line: str) -> bool:
+    """Whether a line is nothing but words that open bylines (`By`, `Written by`), so that the name is on another."""
+    if not 1 < len(line) <= _LONGEST_OPENER or line.split()[-1].casefold() not in small_words_of_all():
+        return False
+    return line[0].isupper() and _opener().fullmatch(line.strip()) is not None
+
+
 def parse_byline(line: str, conventions: Conventions) -> Byline:
     """A byline that somebody says is one, with or without its opening word."""
     found = find_byline(line, conventions)
@@ -316,9 +371,18 @@ def split_initials(text: str) -> tuple[str, str] | None:
     """Text and the author's initials in brackets after its full stop (`… freut sich Albrecht. (wein)`), or None."""
     match = _INITIALS.search(text[-24:])
     if match is None:
-        return _signed_by_house(text)
+        return _signed_by_house(text) or _signed_in_small_letters(text)
     body = text[: len(text) - len(match.group())].rstrip()
     return (body, match.group()) if body and body[-1] in '.!?…"“”»«’)' else None
+
+
+def _signed_in_small_letters(text: str) -> tuple[str, str] | None:
+    """Text and two to four small letters behind its last full stop, where no sentence begins: `… sagt Berg. hks`."""
+    body, _, last = text.rpartition(" ")
+    bare = last.strip(_AROUND_INITIALS)
+    if _SMALL_INITIALS.fullmatch(bare) is None or bare in small_words_of_all() or bare in _LAST_WORDS:
+        return None
+    return (body.rstrip(), last) if _LAST_SENTENCE.search(body[-12:]) else None
 
 
 def _signed_by_house(text: str) -> tuple[str, str] | None:

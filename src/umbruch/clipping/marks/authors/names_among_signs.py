@@ -15,6 +15,7 @@ _LONGEST = 110
 _MOST_PARTS = 5
 _SIGNS = re.compile(r"\s*[|·•●]\s*|\s[–—/-]\s|,\s+|\s{3,}")
 _HAS_SIGN = re.compile(r"[|·•●,]|\s[–—/-]\s|\s{3,}")
+_CLOCK = re.compile(r"\s+\d{1,2}\s?[:.h]\s?\d{2}(?:\s?(?:Uhr|h|hrs?|[ap]\.?m\.?))?")
 _COUNT = re.compile(r"[\d\s.,:hH]{1,14}")
 _LEAST_WORDS, _MOST_WORDS = 2, 4
 _WORD = re.compile(r"[^\W\d_]+")
@@ -27,9 +28,12 @@ def signed_among_signs(line: str) -> Byline | None:
         The byline with its people; None where a part is anything else, or where no name stands there. Without a
         section only names count that a given name tells: places stand beside days, too (`Bad Lauter, 3. Mai 2027`).
     """
-    if len(line) > _LONGEST or not _HAS_SIGN.search(line):
+    if len(line) > _LONGEST:
         return None
-    day = find_date(line)
+    day = find_date(line) if any(map(str.isdigit, line)) else None
+    clock = day is not None and _CLOCK.fullmatch(line, day.end)  # `Ada Roe 3/5/2027 22:41`
+    if not (clock or _HAS_SIGN.search(line)):
+        return None
     rest = line
     if day is not None:
         rest = f"{line[: day.start].rstrip()} | {line[day.end :].lstrip(' ,')}"
@@ -45,8 +49,20 @@ def signed_among_signs(line: str) -> Byline | None:
             names.append(part)
         else:
             return None
-    known = (day is not None or len(parts) > len(names)) and all(map(has_given_name, names))
+    told = has_given_name if not clock else _is_told_by_clock
+    known = (day is not None or len(parts) > len(names)) and all(map(told, names))
     return Byline(line, tuple(map(Person, names))) if names and (filed or known) else None
+
+
+def _is_told_by_clock(name: str) -> bool:
+    """Whether a name right before day and clock is a person's: few places have three words, and some openers tell."""
+    first = name.split()[0].casefold()
+    return has_given_name(name) or (len(name.split()) > _LEAST_WORDS and first not in _place_openers())
+
+
+@remembered(1)
+def _place_openers() -> frozenset[str]:
+    return frozenset(opener.casefold() for opener in everywhere("place_openers"))
 
 
 def section_before(line: str) -> str | None:

@@ -72,6 +72,7 @@ _LEAST_UNKNOWN = 5
 _HELD_OPEN = re.compile(
     r"(?P<place>\[[^\W\d_…][^\[\]\n.:]{1,50}\])(?:(?:,| [-–—])? (?P<day>\[[^\[\]\n]{2,30}\]))?(?:,\s|\s(?=\d))?"
 )
+_RESULT = re.compile(r"[^.!?:\n]{2,40}?\s\d{1,3}\s?[:–-]\s?\d{1,3}(?=[\s.,;(]|$)")
 _HELD_SIGN = re.compile(rf"\s*(?:{DASH}|:)\s+")
 
 
@@ -118,7 +119,7 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
     if found is None and head[:1].isdigit():
         found = _after_day(text, head, conventions, article)
     if found is not None:
-        return None if _speaks(found, text) else _with_dash(found, text)
+        return None if _speaks(found, text) or _plays(found, text) else _with_dash(found, text)
     unsigned = _place_in_brackets(head, conventions) or _in_capitals(text, conventions, article)
     return _without_place(text, head) or unsigned or _in_template(text, head) or _day_alone(text, head, conventions)
 
@@ -127,6 +128,11 @@ def _speaks(found: FoundDateline, text: str) -> bool:
     """Whether an office or party in brackets stands before a colon and what somebody says: `Bos (Roads): “We …`."""
     colon, quoted = found.dateline.text.endswith(":"), text[found.end : found.end + 1] in _QUOTES
     return colon and quoted and not all(map(is_known, found.dateline.credit))
+
+
+def _plays(found: FoundDateline, text: str) -> bool:
+    """Whether a club stands before the dash, and the result behind the other one: `TV Au – SV Lauter 24:29. Die …`."""
+    return found.dateline.date is None and _RESULT.match(text, found.end) is not None
 
 
 def _in_template(text: str, head: str) -> FoundDateline | None:

@@ -13,7 +13,7 @@ from umbruch.kept import remembered
 
 DASH = r"(?:\.\s?-+|[-–—_]{1,2})"
 SIGN = "[|■▪►▶●•·]"
-_BRACKETS = re.compile(r"(?:\.?\s*|--|\s[—–]\s)(?:\((?P<round>[^()]{1,60})\)|\[(?P<square>[^\[\]]{1,60})\])")
+_BRACKETS = re.compile(r"(?:[.,]?\s*|--|\s[—–]\s)(?:\((?P<round>[^()]{1,60})\)|\[(?P<square>[^\[\]]{1,60})\])")
 _STROKES = re.compile(r"\.?,?\s*/\s?(?P<inside>[^/()\s](?:[^/()]{0,38}[^/()\s])?)\s?/(?P<joint>[A-Z]{2,5}(?=:))?")
 _BETWEEN_DASHES = re.compile(r"\s?[-–—]\s?([^\W\d_]{2,6}(?:/[^\W\d_]{2,6})?)\s?[-–—](?=\s)")
 _OWN_CODE = re.compile(r"/([A-ZÄÖÜ]{2,4})(?=[.:]?\s)")

@@ -18,10 +18,12 @@ _CUT_NAME = re.compile(r"(?<=[^\W\d_]{3} )(?:[^\W\d_]{1,2}\. ?){1,2}[^\W\d_]\.$"
 _NOT_ITS_END = re.compile(r"\s?(?:[(/,|–—-]|[^\W\d_]{1,2}\.)|\s[^\W\d_a-zäöüß]{2}")
 """What goes on with a name cut short: more letters with a full stop, a word in capitals, day or agency."""
 _BEFORE_FILING = re.compile(r"\s?[(/,|–—-]")
+_KNOWN_ALONE = 0.9
+"""How sure known cities with a full stop on a line of their own are the dateline: as a bare place before a dash."""
 _FAR = 20_000
 """Letters of an article in which a place is looked for again."""
 _VOWEL = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûæøåąęõãœ]", re.IGNORECASE)
-_STEP = re.compile(r"\s?[/]\s?|\s|-(?=\w)|,\s(?=[A-Z][\w.]+(?:,|\s\())")
+_STEP = re.compile(r"\s?[/]\s?|\s{1,4}|-(?=\w)|,\s(?=[A-Z][\w.]+(?:,|\s\())")
 _DAY_AND_MONTH = re.compile(r"\d{1,2}/\d{1,2}(?=\s?[(/])")
 """A day in figures before who filed it: `BRUSSEL 02/03 (BELGA)`."""
 _STOPPERS = frozenset("(-–—|/■▪►▶●•·[")
@@ -157,8 +159,8 @@ def trust_in_bare(place: str, rest: str, conventions: Conventions, article: str)
     words = place.split()
     if len(words) > 3 or any(word.casefold() in _no_places(conventions) for word in words):
         return 0.0
-    if not rest:
-        return 0.0
+    if not rest:  # on a line of its own
+        return _KNOWN_ALONE if all(one in shared().cities for one in place.split("/")) and place != article else 0.0
     if place in shared().cities or place.title() in shared().cities:
         return 0.95
     if rest[0].isdigit() or (len(words) == 1 and _is_common(place, article)):

@@ -38,6 +38,9 @@ _FEW_WORDS = 3
 _LEAST_REPEATED = 12
 _LONGEST_TITLE = 600
 """A headline of at most 200 characters twice, and names of the site; longer lines would cost their length squared."""
+_LEAST_TITLE = 20
+_LONGEST_WAY = 40
+"""Letters of the names of pages that lead to a headline."""
 _MOST_BETWEEN = 6
 _LEAST_MENU = 3
 _SHORT_ITEM = 4
@@ -77,6 +80,7 @@ def clear(chunks: Sequence[Chunk], headed: frozenset[int] = frozenset(), *, look
     header = dict(fates)
     for mark in (_corrections, _print_heads, _lone_signs, _trails, _menus, _repeats, _stamps, _letterheads):
         mark(rows, fates)
+    fates.update((number, None) for number in trails.tags_in(rows, fates))
     fates.update(header)
     fates.update((n, "notice") for n in senders_above(rows, fates, looks_known) if _is_headed(rows, fates, n + 1))
     marked = {(row.chunk, row.line): fates[number] for number, row in enumerate(rows) if number in fates}
@@ -230,6 +234,7 @@ def _repeats(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
             continue
         titles = {key for part in print_heads.title_of(texts[number]) if len(key := _letters(part)) >= _LEAST_REPEATED}
         cut = print_heads.is_cut(row.text)
+        leads = not (opens_byline(row.text) or trails.is_menu_item(row.text))
         between = 0
         for later in range(number + 1, len(rows)):
             if later in fates:
@@ -237,7 +242,10 @@ def _repeats(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
             if between > _MOST_BETWEEN or len(rows[later].text) > _PROSE:
                 break
             if any(
-                run == keys[number] or run in titles or (cut and any(run.startswith(title) for title in titles))
+                run == keys[number]
+                or run in titles
+                or (leads and _leads_to(keys[number], run))
+                or (cut and any(run.startswith(title) for title in titles))
                 for run in _runs(rows, keys, later)
             ):
                 fates[number] = None
@@ -245,6 +253,11 @@ def _repeats(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
             if _is_sentence(rows[later].text):
                 break
             between += 1
+
+
+def _leads_to(key: str, title: str) -> bool:
+    """Whether a line is a few words and a whole headline: the trail of a page whose signs were lost in copying."""
+    return len(title) >= _LEAST_TITLE and key.endswith(title) and 0 < len(key) - len(title) <= _LONGEST_WAY
 
 
 def _is_sentence(text: str) -> bool:

@@ -30,14 +30,17 @@ def senders_above(rows: Sequence[Placed], told: Container[int], looks_known: boo
         Their numbers. A name that may be the kicker of a newspaper or of a page of the web is left to the choice.
     """
     names: list[int] = []
-    labelled = False
+    labelled = released = False
     for number, row in enumerate(rows):
         if _is_told(rows, number, told):
             labelled = True
+            released = released or find_day_alone(row.text) is None
         elif is_sender(row.text, small_words_of_all()) and not (_goes_on(rows, number) or _has_figures(row.text)):
             names.append(number)
         else:
             break
+    if len(names) == 1 and not released and " " not in rows[names[0]].text:  # `Kirche` is a kicker under a day, too
+        return []
     return names if labelled or len(names) > 1 or (names and not looks_known and _is_letterhead(rows, told)) else []
 
 

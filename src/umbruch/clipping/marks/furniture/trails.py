@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from umbruch.clipping.conventions import shared
+from umbruch.clipping.marks.caption import find_credit
+from umbruch.clipping.marks.furniture.cutting import Fate, Placed
 from umbruch.clipping.marks.page_furniture import is_web_furniture
+from umbruch.clipping.marks.source import find_day_alone
+from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.kept import remembered
 
@@ -19,6 +24,7 @@ _ITEM = re.compile(rf"[{_BULLETS}*·-]?\s*")
 _LONGEST_CELL = 6
 _LONGEST_TRAIL = 200
 _MOST_MENU_WORDS = 4
+_MOST_TAG_WORDS = 3
 _LONGEST_MENU_LINE = 40
 _LONGEST_WEB_LINE = 160
 
@@ -91,6 +97,40 @@ def _by_start(entries: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 def is_menu_item(text: str) -> bool:
     """Whether a line is one item of a list with bullets, as menus are set; its length is not asked."""
     return text[0] in _BULLETS
+
+
+def tags_in(rows: Sequence[Placed], fates: Mapping[int, Fate]) -> list[int]:
+    """The words with bullets under which a page files its article, beside its day and right above picture or report.
+
+    Args:
+        rows: the lines above the report.
+        fates: what is known of them, by number.
+
+    Returns:
+        The numbers of those lines; none where no headline can stand above their day.
+    """
+    found: list[int] = []
+    number = 1
+    while number < len(rows):
+        end = number
+        while end < len(rows) and is_menu_item(rows[end].text) and _is_short_item(rows[end].text):
+            end += 1
+        if end > number and _is_day(rows[number - 1].text, fates.get(number - 1)):
+            below = next((n for n in range(end, len(rows)) if n not in fates), len(rows))
+            headed = any(n not in fates and len(rows[n].text.split()) > _MOST_TAG_WORDS for n in range(number - 1))
+            if headed and (below == len(rows) or find_credit(rows[below].text)):
+                found += range(number, end)
+        number = max(end, number + 1)
+    return found
+
+
+def _is_day(text: str, fate: Fate) -> bool:
+    return fate == "day" or find_day_alone(text) is not None or stamped_day(text) is not None
+
+
+def _is_short_item(text: str) -> bool:
+    """Whether an item of a list is no more than a name or a subject."""
+    return len(text[_item_start(text) :].split()) <= _MOST_TAG_WORDS and text[-1] not in ".!?:"
 
 
 def is_menu_word(text: str) -> bool:
