@@ -201,8 +201,9 @@ def _may_be_signed(zone: Zone, conventions: Conventions) -> bool:
             return True
         case "end":
             return zone.text.casefold() in shared().agencies
-        case "day":
-            return len(zone.lines) == 1 and signed_among_signs(zone.text) is not None
+        case "day" | "source":
+            signed = signed_among_signs(zone.text) if len(zone.lines) == 1 else None
+            return signed is not None and (zone.role == "day" or all(has_given_name(one.name) for one in signed.people))
         case "contact":
             alone = len(zone.lines) == 1 and "@" in zone.text and not any(sign.isdigit() for sign in zone.text)
             return (
@@ -287,13 +288,12 @@ def _is_signed(zone: Zone, conventions: Conventions, beside: bool) -> bool:
         and (_is_author(text, conventions, beside) or (beside and _are_two(text, conventions)))
     ):
         return True
+    if zone.role == "contact" and find_byline(text, conventions) is not None:
+        return True
     first = zone.lines[0].text.split()[0].casefold()
-    texts = [line.text for line in zone.lines]
     if first in conventions.function_words:
         return False
-    return find_signature(texts, conventions) is not None or (
-        zone.role == "contact" and find_byline(text, conventions) is not None
-    )
+    return find_signature([line.text for line in zone.lines], conventions) is not None
 
 
 def _is_repeated(zone: Zone, below: Sequence[Zone]) -> bool:

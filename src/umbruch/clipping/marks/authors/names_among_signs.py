@@ -37,7 +37,7 @@ def signed_among_signs(line: str) -> Byline | None:
     rest = line
     if day is not None:
         rest = f"{line[: day.start].rstrip()} | {line[day.end :].lstrip(' ,')}"
-    parts = [part.strip() for part in _SIGNS.split(rest) if part.strip()]
+    parts = [bare for part in _SIGNS.split(rest) if (bare := part.strip(" /,–—-"))]
     if not 1 <= len(parts) <= _MOST_PARTS:
         return None
     names: list[str] = []

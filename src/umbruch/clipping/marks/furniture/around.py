@@ -283,7 +283,7 @@ def _stamps(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
     open_rows = [number for number in range(len(rows)) if number not in fates]
     for number in open_rows:
         text = rows[number].text
-        if _tells_a_day(text) and not release.is_embargo(text):
+        if _tells_a_day(text) and not (release.is_embargo(text) or opens_byline(text)):
             fates[number] = "day"
         elif print_heads.is_section_and_number(text) and _beside_a_day(rows, number, fates):
             fates[number] = None
