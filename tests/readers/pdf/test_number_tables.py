@@ -58,7 +58,7 @@ def test_the_rest_of_a_cell_in_the_next_line_belongs_to_it() -> None:
     rows = (*VISITS[:2], ("Hafen am", "9.870", "14,0 %"), ("", "", ""), VISITS[2])
     lines = set_lines_of(rows, step=20)
     lines.append(SetLine("alten Ufer", 60, 110, 251, 10, False, False, 50))
-    assert cells_of(lines) == [(*VISITS[:2], ("Hafen am alten Ufer", "9.870", "14,0 %"), VISITS[2])]
+    assert cells_of(lines) == [(*VISITS[:2], ("Hafen am\nalten Ufer", "9.870", "14,0 %"), VISITS[2])]
 
 
 @pytest.mark.parametrize(

@@ -44,16 +44,20 @@ def rules_of_cells(canvas: Any, heights: Sequence[float]) -> None:
             canvas.rect(left, 842 - height, right - left, 0.5, stroke=0, fill=1)
 
 
-def page(draw: Any, rows: Sequence[Sequence[str]] = CLOSURES, *, text: Sequence[str] = TEXT) -> umbruch.Article:
+def page(
+    draw: Any, rows: Sequence[Sequence[str]] = CLOSURES, *, text: Sequence[str] = TEXT, head: str = "Times-Roman"
+) -> umbruch.Article:
     def drawn(canvas: Any) -> None:
         put(canvas, "Neue Brücke über die Aue", 60, 100, 26, "Helvetica-Bold")
         for number, line in enumerate(text):
             put(canvas, line, 60, 130 + 12 * number)
-        heights = [200 + 16 * number for number in range(len(rows) + 1)]
+        deep = [max(cell.count("\n") for cell in row) for row in rows]
+        heights = [200 + 16 * number + 11 * sum(deep[:number]) for number in range(len(rows) + 1)]
         draw(canvas, heights)
-        for row, height in zip(rows, heights, strict=False):
+        for at, (row, height) in enumerate(zip(rows, heights, strict=False)):
             for cell, left in zip(row, LEFTS, strict=False):
-                put(canvas, cell, left + 3, height + 11)
+                for number, line in enumerate(cell.split("\n")):
+                    put(canvas, line, left + 3, height + 11 + 11 * number, font="Times-Roman" if at else head)
         for number, line in enumerate(text):
             put(canvas, line, 60, 300 + 12 * number)
 
@@ -108,3 +112,22 @@ def test_rules_of_maps_and_charts_are_not_tried_with_one_another() -> None:
         ruled_grids([Area(at % 500, at // 3, at % 500 + 30 + at % 7, at // 3 + 1) for at in range(count)])
 
     assert growth(look, 1_500, 15_000) < EVEN
+
+
+@pytest.mark.parametrize("look", ["bold", "tint", "none"])
+def test_the_first_row_names_the_columns_where_it_looks_like_that(look: str) -> None:
+    def drawn(canvas: Any, heights: Sequence[float]) -> None:
+        if look == "tint":
+            canvas.setFillGray(0.8)
+            canvas.rect(LEFTS[0], 842 - heights[1], LEFTS[-1] - LEFTS[0], heights[1] - heights[0], stroke=0, fill=1)
+            canvas.setFillGray(0)
+        rules_of_cells(canvas, heights)
+
+    article = page(drawn, head="Times-Bold" if look == "bold" else "Times-Roman")
+    (table,) = [block for block in article.body if isinstance(block, Table)]
+    assert bool(table.header) is (look != "none")
+
+
+def test_a_word_that_a_line_end_cuts_in_a_cell_is_whole() -> None:
+    rows = (*CLOSURES, ("Beckerstraße, Bürger-\nmeister-Roe-Platz, Rad-\nund Fußweg", "Juni", "halb"))
+    assert tables_of(page(rules_of_cells, rows))[0][3][0] == "Beckerstraße, Bürgermeister-Roe-Platz, Rad- und Fußweg"

@@ -18,7 +18,8 @@ from umbruch.readers.pdf.file.linked_words import with_links
 from umbruch.readers.pdf.file.page_links import PageLink
 from umbruch.readers.pdf.folio_source import folio_source, named_in_full, with_folio
 from umbruch.readers.pdf.letter_heads import ReadLetter, without_letter
-from umbruch.readers.pdf.page_manuscript import ReadPage, manuscript_of_pages
+from umbruch.readers.pdf.page_manuscript import ReadPage, manuscript_of_pages, place_of
+from umbruch.readers.pdf.panels.panel_boxes import boxes_of
 from umbruch.readers.pdf.picture_places import by_article, captions_under, with_cut_pictures
 from umbruch.readers.pdf.setting.set_lines import SetLine
 from umbruch.readers.pdf.setting.tables_in_text import with_tables
@@ -57,13 +58,15 @@ def articles_of(
     around = (*alone.around, *found.folios, *(block.text for _, block in found.rest))
     readings = []
     for number, (pages, own) in enumerate(zip(found.articles, by_article(cuts, found), strict=True)):
+        pages, boxes, boxed = boxes_of(pages, request)
+        headed = {place_of(page.number, block) for page in pages for block in page.blocks if block.headed}
         manuscript = manuscript_of_pages(pages, claims, captions_under(pages, own))
         letter = ReadLetter(manuscript, Frame(()), ())
         if len(found.articles) == 1:
             letter = without_letter(manuscript, request.lang)
             around = (*around, *letter.labels)
-        one = recognised(letter.manuscript, request, () if number else remarks, sureness, around, pages)
-        whole = with_tables(_with_frame(one, letter.frame), letter.manuscript)
+        one = recognised(letter.manuscript, request, () if number else remarks, sureness, (*around, *boxed), pages)
+        whole = with_tables(_with_frame(one, letter.frame), letter.manuscript, boxes, headed)
         readings.append(with_cut_pictures(whole, letter.manuscript, own))
     reading = joined_readings(readings)
     articles = list(reading.articles)

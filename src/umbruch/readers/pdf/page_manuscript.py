@@ -83,8 +83,9 @@ def manuscript_of_pages(
             if pieces and not (over and before is not None and _goes_on(before, block)):
                 pieces.append(WrittenLine("\f" if over else ""))
             before = block
-            if block.cells:
-                pieces.append(Grid(block.cells, box=_box(page.number, block)))
+            if block.cells or block.inside:
+                rows = block.cells or tuple((line.text,) for line in block.lines)
+                pieces.append(Grid(rows, box=place_of(page.number, block)))
                 continue
             start = len(pieces)
             opening = _opening_line(block)
@@ -101,7 +102,8 @@ def manuscript_of_pages(
     return Manuscript(tuple(pieces), tuple(claims), tuple(fixed))
 
 
-def _box(page: int, block: TextBlock) -> Box:
+def place_of(page: int, block: TextBlock) -> Box:
+    """Where a block stands, as the manuscript says it."""
     return Box(page, round(block.left, 1), round(block.top, 1), round(block.right, 1), round(block.bottom, 1))
 
 

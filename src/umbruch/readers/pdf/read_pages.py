@@ -30,9 +30,12 @@ from umbruch.readers.pdf.folio_source import folio_source
 from umbruch.readers.pdf.own_pages import own_reading
 from umbruch.readers.pdf.page_articles import articles_of
 from umbruch.readers.pdf.page_manuscript import ReadPage
+from umbruch.readers.pdf.panels.panel_areas import whole_panels
+from umbruch.readers.pdf.panels.panels_apart import panels_apart
 from umbruch.readers.pdf.scan import tesseract
 from umbruch.readers.pdf.scan.read_scan import FINEST, MOST_PIXELS, PagePicture, ScannedPage, read_scan
 from umbruch.readers.pdf.setting.broken_credits import with_credits_at_edge
+from umbruch.readers.pdf.setting.drawn_bullets import with_bullets
 from umbruch.readers.pdf.setting.lost_letters import with_lost_letters
 from umbruch.readers.pdf.setting.number_tables import tables_apart
 from umbruch.readers.pdf.setting.reading_order import in_reading_order
@@ -178,7 +181,7 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     frames = [line.text for page in form.pages if page.number in framed for line in page.lines]
     once, around = standing_once([page for page in form.pages if page.number not in framed and page.lines])
     drawn = {one.number: one for one in contents}
-    pages = {page.number: laid_out(page, drawn[page.number].rules, drawn[page.number].pictures) for page in once}
+    pages = {page.number: laid_out(page, drawn[page.number], printed=bool(edges.lines)) for page in once}
     for number, scan in read.items():
         if number in framed or number not in pages:
             size = contents[number - 1]
@@ -283,14 +286,26 @@ def _set_page(content: PageContent, source: str) -> SetPage:
             source=source, hint="take that page out",
         )  # fmt: skip
     lines = [line._replace(text=unicodedata.normalize("NFC", line.text.replace(SOFT_HYPHEN, "-"))) for line in lines]
+    lines = with_bullets(lines, content.dots)
     return SetPage(content.number, tuple(lines), content.width, content.height)
 
 
-def laid_out(page: SetPage, rules: Sequence[Area] = (), pictures: Sequence[Area] = ()) -> ReadPage:
-    """A page with its blocks in reading order."""
+def laid_out(page: SetPage, content: PageContent, *, printed: bool = False) -> ReadPage:
+    """A page with its blocks in reading order.
+
+    Args:
+        page: its lines.
+        content: what else is drawn on it.
+        printed: a browser told where it printed it from: its panels are the site's, and no boxes of an article. On a
+            newspaper's page they are mostly advertisements and other articles.
+    """
+    rules, pictures = content.rules, content.pictures
     whole = with_credits_at_edge(page.lines, pictures)
-    ruled = ruled_tables_apart(whole, ruled_grids(rules))
+    ruled = ruled_tables_apart(whole, ruled_grids(rules), content.panels)
     tables, lines = tables_apart(ruled.lines)
+    filled = [*(Area(one.left, one.top, one.right, one.bottom) for one in (*ruled.tables, *tables)), *pictures]
+    areas = () if printed or is_newspaper_page(page.width, page.height) else whole_panels(content.panels, rules)
+    panels, lines = panels_apart(lines, areas, page.width * page.height, filled, rules)
     blocks = with_drop_caps(blocks_of(lines, rules))
-    ordered = in_reading_order([*blocks, *ruled.tables, *tables])
+    ordered = in_reading_order([*blocks, *ruled.tables, *tables, *panels])
     return ReadPage(page.number, tuple(ordered), page.width, page.height, tuple(rules))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from umbruch.readers.pdf.drawn.layers import in_layer_off
 from umbruch.readers.pdf.drawn.place_on_page import Seen, bounds_of, clip_of
 from umbruch.readers.pdf.file.page_content import Area
+from umbruch.readers.pdf.panels.panel_areas import MOST_PANELS, MOST_TRIED, is_as_large, is_panel
 
 MOST_OBJECTS = 50_000
 """Drawings of one page that are looked at for pictures and rules."""
@@ -22,6 +23,10 @@ _LEAST_RULE = 24.0
 TICK_BOX = (5.0, 24.0)
 """The least and the most that the side of a box to be ticked measures, in points."""
 MOST_TICK_BOXES = 200
+DOT = (1.5, 8.0)
+"""The least and the most that a drawn bullet measures, in points: Chromium's have a third of the type's size."""
+_ROUND = 0.8
+"""Points by which its sides may differ."""
 _OPAQUE = 255
 _LINE_HIGH = 24
 """Points of a picture that is no higher than a line of large letters."""
@@ -51,7 +56,7 @@ class Ground(NamedTuple):
 
 
 class PageDrawings(NamedTuple):
-    """The drawings of a page: pictures, rules, small squares with the number of their strokes, grounds in order.
+    """The drawings of a page: pictures, rules, panels, dots, small squares and how many strokes they have, grounds.
 
     `orders` has, for the address of each text object, its place in the order of drawing, `clips` the area that it shows
     in, where some of its letters may stand outside of that.
@@ -63,6 +68,8 @@ class PageDrawings(NamedTuple):
     grounds: list[Ground]
     orders: dict[int, float]
     clips: dict[int, Area]
+    panels: list[Area]
+    dots: list[Area]
 
 
 def drawings_of(page: Any, seen: Seen, off: frozenset[str] = frozenset()) -> PageDrawings:
@@ -75,8 +82,9 @@ def drawings_of(page: Any, seen: Seen, off: frozenset[str] = frozenset()) -> Pag
     """
     import pypdfium2.raw as pdfium
 
-    found = PageDrawings([], [], [], [], {}, {})
+    found = PageDrawings([], [], [], [], {}, {}, [], [])
     left = [_MOST_IN_FORMS]
+    tried = 0
     for at in range(min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)):
         drawn = pdfium.FPDFPage_GetObject(page, at)
         kind = pdfium.FPDFPageObj_GetType(drawn)
@@ -91,12 +99,17 @@ def drawings_of(page: Any, seen: Seen, off: frozenset[str] = frozenset()) -> Pag
             continue
         across, down = area.right - area.left, area.bottom - area.top
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            if DOT[0] <= across <= DOT[1] and abs(across - down) < _ROUND and _is_filled(pdfium, drawn):
+                found.dots.append(area)
             if min(across, down) <= _THIN:
                 if max(across, down) >= _LEAST_RULE:
                     found.rules.append(area)
                 continue
             if TICK_BOX[0] <= max(across, down) <= TICK_BOX[1] and len(found.small) < MOST_TICK_BOXES * 3:
                 found.small.append((area, pdfium.FPDFPath_CountSegments(drawn)))
+            if is_as_large(area) and len(found.panels) < MOST_PANELS and tried < MOST_TRIED:
+                tried += 1
+                found.panels.extend([area] if is_panel(pdfium, drawn, area) else [])
             if _is_filled(pdfium, drawn):
                 found.grounds.append(Ground(float(at), area, _colour(pdfium, drawn)))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM:

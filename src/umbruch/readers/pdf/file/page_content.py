@@ -56,7 +56,8 @@ class TickBox(NamedTuple):
 class PageContent(NamedTuple):
     """A page: its number from 1, its size in points as seen, and what is drawn on it in the order of the file.
 
-    `unseen` are letters that do not show: in the colour of their ground, covered, tiny, or off the page.
+    `unseen` are letters that do not show: in the colour of their ground, covered, tiny, or off the page; `panels`
+    rectangles that are tinted or framed, `dots` small filled ones and circles, as bullets are.
     """
 
     number: int
@@ -68,3 +69,5 @@ class PageContent(NamedTuple):
     unmapped: int = 0
     boxes: tuple[TickBox, ...] = ()
     unseen: tuple[Letter, ...] = ()
+    panels: tuple[Area, ...] = ()
+    dots: tuple[Area, ...] = ()

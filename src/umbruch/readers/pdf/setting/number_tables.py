@@ -129,7 +129,7 @@ def _cells(rows: Sequence[Row]) -> list[list[str]] | None:
         if len(set(placed)) < len(placed):
             return None
         if len(row) == 1 and cells:
-            cells[-1][placed[0]] += f" {row[0].text}"
+            cells[-1][placed[0]] += f"\n{row[0].text}"
             continue
         made = [""] * len(columns)
         for at, line in zip(placed, row, strict=True):

@@ -33,6 +33,8 @@ _RUNNING = 40
 _LARGER = 1.4
 """Times the usual size of the cells: display type stands in boxes of a page, and not in tables."""
 _LABEL_ENDS = ":"
+_FEW_BOLD = 0.5
+"""Share of the letters below the first row that may be bold, as names of rows are."""
 
 
 class RuledGrid(NamedTuple):
@@ -144,12 +146,13 @@ class RuledApart(NamedTuple):
     lines: tuple[SetLine, ...]
 
 
-def ruled_tables_apart(lines: Sequence[SetLine], grids: Sequence[RuledGrid]) -> RuledApart:
+def ruled_tables_apart(lines: Sequence[SetLine], grids: Sequence[RuledGrid], panels: Sequence[Area] = ()) -> RuledApart:
     """The tables that stand in the grids of a page, under a line of its text.
 
     Args:
         lines: the pieces of its lines, none of which goes through an edge.
         grids: of its rules.
+        panels: its tinted rectangles, which may lie behind the names of columns.
     """
     letters = sum(len(line.text) for line in lines)
     tables: list[TextBlock] = []
@@ -161,10 +164,29 @@ def ruled_tables_apart(lines: Sequence[SetLine], grids: Sequence[RuledGrid]) -> 
             continue
         cells = _cells(inside, grid)
         if _is_table(cells) and max(line.size for line in inside) < _LARGER * min(line.size for line in inside):
-            tables.append(TextBlock(tuple(inside), cells))
+            tables.append(TextBlock(tuple(inside), cells, _is_headed(inside, grid, panels)))
             taken = set(map(id, inside))
             rest = [line for line in rest if id(line) not in taken]
     return RuledApart(tuple(tables), tuple(rest))
+
+
+def _is_headed(lines: Sequence[SetLine], grid: RuledGrid, panels: Sequence[Area]) -> bool:
+    """Whether the first row looks like names of columns: alone in bold type, or alone on tinted ground."""
+    first = [line for line in lines if line.base < grid.across[1]]
+    others = [line for line in lines if line.base >= grid.across[1]]
+    bold = sum(len(line.text) for line in others if line.bold)
+    if all(line.bold for line in first) and bold < _FEW_BOLD * sum(len(line.text) for line in others):
+        return len(first) > 1
+    left, right = grid.upright[0][0], grid.upright[0][-1]
+    tinted = [
+        sum(
+            max(min(one.right, right) - max(one.left, left), 0.0)
+            for one in panels
+            if abs(one.top - above) < _SAME_EDGE and abs(one.bottom - below) < _SAME_EDGE
+        )
+        for above, below in pairwise(grid.across)
+    ]
+    return len(first) > 1 and tinted[0] > _COVERED * (right - left) and not any(tinted[1:])
 
 
 def _stands_in(line: SetLine, grid: RuledGrid) -> bool:
@@ -183,7 +205,7 @@ def _cells(lines: Sequence[SetLine], grid: RuledGrid) -> tuple[tuple[str, ...], 
         start = edges[max(bisect_right(edges, line.left + 1) - 1, 0)]
         nearest = min(range(len(columns) - 1), key=lambda at: abs(columns[at] - start))
         rows[row][nearest].append(line.text)
-    filled = (tuple(" ".join(words) for words in row) for row in rows)
+    filled = (tuple("\n".join(words) for words in row) for row in rows)
     return tuple(row for row in filled if any(row))
 
 

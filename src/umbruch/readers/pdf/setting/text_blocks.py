@@ -28,10 +28,15 @@ _FIRST_LINES = 8.5
 
 @dataclass(frozen=True)
 class TextBlock:
-    """Lines that stand together, from the top; of a table also its cells, row by row."""
+    """Lines that stand together, from the top; of a panel also its blocks.
+
+    Of a table also its cells, row by row, with the ends of lines in them, and whether its first row looks like a head.
+    """
 
     lines: tuple[SetLine, ...]
     cells: tuple[tuple[str, ...], ...] = ()
+    headed: bool = False
+    inside: tuple[TextBlock, ...] = ()
 
     @cached_property
     def left(self) -> float:
