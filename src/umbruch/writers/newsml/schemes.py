@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from lxml import etree
+
+from umbruch.kept import remembered
 from umbruch.newsxml.xml_elements import G2, Element
 
 IPTC_CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
@@ -58,4 +61,10 @@ SECTION = "umbtype:section"
 
 def catalogs(schemes: Iterable[Scheme] = SCHEMES) -> tuple[Element, Element]:
     """`catalogRef` to IPTC's catalog and the inline `catalog` of the schemes (NewsML-G2 Guidelines, Catalogs)."""
-    return G2("catalogRef", href=IPTC_CATALOG), G2("catalog", [one.element() for one in schemes])
+    return G2("catalogRef", href=IPTC_CATALOG), etree.fromstring(_written(tuple(schemes)))
+
+
+@remembered(8)
+def _written(schemes: tuple[Scheme, ...]) -> bytes:
+    """The `catalog` of the schemes, which each item has: it is read in a tenth of the time that its elements take."""
+    return etree.tostring(G2("catalog", [one.element() for one in schemes]))
