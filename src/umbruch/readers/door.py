@@ -253,6 +253,9 @@ def _reading(clipping: Clipping, copy: Copy, lines: Sequence[Line | None]) -> Re
             for place, block in enumerate(body.places)
         ]
     remarks = [_placed_anew(one, numbers) for one in clipping.diagnostics]
+    signed = _signatures_moved(articles, origins)
+    origins = [one for one in origins if one.field not in signed]
+    remarks = [one for one in remarks if one.field not in signed]
     return Reading(
         kind="article" if len(articles) == 1 else "kit",
         lang=articles[0].lang,
@@ -261,6 +264,30 @@ def _reading(clipping: Clipping, copy: Copy, lines: Sequence[Line | None]) -> Re
         origins=tuple(origins),
         diagnostics=(*copy.remarks, *kept_comments(copy.desk_notes), *remarks),
     )
+
+
+def _signatures_moved(articles: list[Article], origins: Sequence[Origin]) -> set[str]:
+    """Move a bare name that stands over a contact in one paragraph to it: it signs the message, and is no byline.
+
+    Args:
+        articles: as recognised, changed in place.
+        origins: of their fields.
+
+    Returns:
+        The bylines that are none.
+    """
+    lines = {origin.field: set(origin.lines) for origin in origins}
+    signed = set()
+    for at, article in enumerate(articles):
+        byline, contact, field = article.byline, article.contact, f"articles[{at}].byline"
+        own, named = lines.get(f"articles[{at}].contact", set()), lines.get(field, set())
+        if byline is None or contact is None or contact.name or not named or not named <= own:
+            continue
+        if [person.name for person in byline.people] == [byline.text]:
+            whole = replace(contact, name=byline.text, text=f"{byline.text}\n{contact.text}")
+            articles[at] = replace(article, byline=None, contact=whole)
+            signed.add(field)
+    return signed
 
 
 def _is_lead(article: Article) -> bool:

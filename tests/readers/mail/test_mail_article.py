@@ -144,6 +144,29 @@ def test_signature_disclaimer_and_unsubscribe_line_are_put_aside() -> None:
         assert any(words in line for line in article.discarded)
 
 
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "<p>Ada Roe<br>Pressesprecherin<br>Tel. 0341 555 12 34</p>",
+        "<table><tr><td><b>Ada Roe</b><br>Pressestelle</td></tr><tr><td>Tel. 0341 555 12 34</td></tr></table>",
+    ],
+)
+def test_a_name_over_an_office_and_a_telephone_number_is_a_contact_and_no_byline(signature: str) -> None:
+    read = umbruch.read(mail(page=f"<h2>Dorfladen öffnet am Samstag</h2>{PAGE}{signature}").as_bytes())
+    contact = read.article.contact
+    assert contact is not None
+    assert (contact.name, contact.text.partition("\n")[0]) == ("Ada Roe", "Ada Roe")
+    assert read.article.byline is None
+    assert not any(origin.field.endswith("byline") for origin in read.origins)
+
+
+def test_a_byline_above_a_contact_of_its_own_paragraph_stays() -> None:
+    end = "<p>Von Ada Roe</p><p>Pressekontakt:<br>Tel. 0341 555 12 34</p>"
+    article = umbruch.read(mail(page=f"<h2>Dorfladen öffnet am Samstag</h2>{PAGE}{end}").as_bytes()).article
+    assert article.byline is not None
+    assert article.byline.text == "Von Ada Roe"
+
+
 def test_addresses_behind_links_leave_the_plain_text() -> None:
     text = TEXT.replace("Dorfladen", "Dorfladen [ https://track.example/redirect/abc?j=eyJ ]")
     article = umbruch.read(mail(text).as_bytes()).article
