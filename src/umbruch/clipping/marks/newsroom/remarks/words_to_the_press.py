@@ -24,6 +24,13 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     vocabulary,
 )
 from umbruch.clipping.marks.newsroom.desk_orders import LONGEST, is_told_to_readers
+from umbruch.clipping.marks.newsroom.remarks.versions_and_fees import (
+    is_polite,
+    limits_pictures_to_the_copy,
+    offers_interviews,
+    replaces_a_version,
+    speaks_of_a_fee,
+)
 from umbruch.clipping.marks.release import has_address, opens_contact
 from umbruch.kept import remembered
 
@@ -63,7 +70,11 @@ def speaks_to_the_press(paragraph: str) -> bool:
         or (_answers_the_press(folded) and not has_address(paragraph) and not opens_contact(paragraph))
         or _gives_pictures_free(folded)
         or _limits_changes(folded)
-        or _replaces_a_version(folded)
+        or replaces_a_version(folded)
+        or _withdraws_a_version(folded)
+        or offers_interviews(paragraph, words, folded)
+        or speaks_of_a_fee(folded)
+        or limits_pictures_to_the_copy(folded)
         or _asks_to_print(folded)
         or _asks_for_a_credit(folded)
     )
@@ -127,23 +138,18 @@ def _gives_pictures_free(folded: Sequence[str]) -> bool:
 def _limits_changes(folded: Sequence[str]) -> bool:
     """`Änderungen und Kürzungen bitte nur nach Absprache`, `Kürzungen bitte nur von hinten`."""
     only = next((at for at, word in enumerate(folded) if word in only_words()), None)
-    if only is None or len(folded) > _MOST_TO_PRESS or not _is_polite(folded):
+    if only is None or len(folded) > _MOST_TO_PRESS or not is_polite(folded):
         return False
     behind = folded[only + 1 : only + 1 + _NEAR]
     bounded = any(agreements().has(word) or shared_words("cutting_ends").has(word) for word in behind)
     return bounded and any(map(shared_words("changing_words").has, folded[:only]))
 
 
-def _replaces_a_version(folded: Sequence[str]) -> bool:
-    """`Ersetzt die Fassung von heute früh`, `Bitte die Version von 10 Uhr nicht mehr verwenden`."""
-    if shared_words("replacing_words").has(folded[0]) and len(folded) <= _MOST_TO_PRESS:
-        return any(
-            shared_words("version_words").has(word) or shared_words("message_words").has(word)
-            for word in folded[: _NEAR + 1]
-        )
+def _withdraws_a_version(folded: Sequence[str]) -> bool:
+    """`Bitte die Version von 10 Uhr nicht mehr verwenden`."""
     return (
         any(map(shared_words("version_words").has, folded))
-        and _is_polite(folded)
+        and is_polite(folded)
         and not any(map(shared_words("permission_words").has, folded))
         and any(map(_refusals().has, folded))
         and any(map(_acts().has, folded))
@@ -154,7 +160,7 @@ def _asks_to_print(folded: Sequence[str]) -> bool:
     """`Bitte in der nächsten Ausgabe veröffentlichen`, `Please run in Thursday's paper`, `Se ruega su publicación`."""
     return _asks_for_nothing_else(folded) or (
         len(folded) <= _MOST_TO_PRESS
-        and _is_polite(folded[:_NEAR])
+        and is_polite(folded[:_NEAR])
         and any(map(_doing().has, folded))
         and any(map(shared_words("paper_words").has, folded))
     )
@@ -162,7 +168,7 @@ def _asks_to_print(folded: Sequence[str]) -> bool:
 
 def _asks_for_nothing_else(folded: Sequence[str]) -> bool:
     """`Con preghiera di pubblicazione`: a courtesy, an act done to texts alone, and small words."""
-    if len(folded) > _MOST_OF_REQUEST or not _is_polite(folded[:_NEAR]):
+    if len(folded) > _MOST_OF_REQUEST or not is_polite(folded[:_NEAR]):
         return False
     if not any(
         len(word) >= _LEAST_ACT and _acts().has(word) and not shared_words("using_words").has(word) for word in folded
@@ -173,19 +179,13 @@ def _asks_for_nothing_else(folded: Sequence[str]) -> bool:
 
 def _asks_for_a_credit(folded: Sequence[str]) -> bool:
     """`Als Fotograf bitte Tim Roth nennen`, `Photo credit should read Tim Roth`."""
-    asked = _is_polite(folded) or not _must_words().isdisjoint(folded)
+    asked = is_polite(folded) or not _must_words().isdisjoint(folded)
     return (
         asked
         and len(folded) <= _MOST_TO_PRESS
         and any(map(shared_words("credit_people").has, folded))
         and any(map(shared_words("crediting_words").has, folded))
     )
-
-
-def _is_polite(folded: Sequence[str]) -> bool:
-    """Whether a courtesy stands among words: `bitte`, `nous vous prions de`."""
-    joined = f" {' '.join(folded)} "
-    return any(f" {courtesy} " in joined for one in orders_of_words() for courtesy in one.courtesies)
 
 
 def _may_be_said(word: str, order: Order) -> bool:
@@ -201,6 +201,7 @@ def _clues() -> frozenset[str]:
     fields = (
         "voucher_words", "thanking_words", "paper_words", "credit_people", "press_people", "query_words", "free_words",
         "changing_words", "version_words", "replacing_words",
+        "interview_words", "fee_words", "picture_words",
     )  # fmt: skip
     entries = [entry for field in fields for entry in getattr(shared(), field)]
     courtesies = (word for entry in everywhere("courtesies") for word in WORD.findall(entry) if len(word) >= _HEAD)
