@@ -115,6 +115,7 @@ class Conventions(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=T
     promise_words: tuple[str, ...] = ()
     past_words: tuple[str, ...] = ()
     held_words: tuple[str, ...] = ()
+    closing_orders: tuple[str, ...] = ()
     pending_words: tuple[str, ...] = ()
     approval_words: tuple[str, ...] = ()
     consent_words: tuple[str, ...] = ()
@@ -218,7 +219,12 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asked_words: tuple[str, ...]
     message_words: tuple[str, ...]
     reported_documents: tuple[str, ...]
+    becoming_words: frozenset[str]
+    spoken_events: tuple[str, ...]
     agreement_words: tuple[str, ...]
+    approving_people: tuple[str, ...]
+    internal_words: tuple[str, ...]
+    internal_uses: tuple[str, ...]
     using_words: tuple[str, ...]
     thanking_words: tuple[str, ...]
     waiting_words: tuple[str, ...]
@@ -329,10 +335,9 @@ def shared() -> Shared:
 @remembered(8)
 def _with_names_of(house: House) -> Shared:
     own = _everywhere()
-    agencies = {name.casefold() for name in house.agencies}
     return replace(
         own,
-        agencies=own.agencies | agencies,
+        agencies=own.agencies | {name.casefold() for name in house.agencies},
         opening_agencies=own.opening_agencies | set(house.agencies),
         newspapers=own.newspapers | {name.casefold() for name in house.newspapers},
         cities=own.cities | set(house.places),

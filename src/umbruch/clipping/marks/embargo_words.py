@@ -25,6 +25,7 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     small_words,
 )
 from umbruch.clipping.marks.embargoes.speaking_languages import orders_that_may_speak, wordings_that_may_speak
+from umbruch.clipping.marks.embargoes.told_documents import tells_of_a_document
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import find_date
 from umbruch.kept import remembered
@@ -71,6 +72,8 @@ def sets_it_in_own_words(line: str) -> bool:
         return False
     spoken_in, ordered_in = wordings_that_may_speak(folded), orders_that_may_speak(folded)
     if not spoken_in and not ordered_in:
+        return False
+    if tells_of_a_document(folded):
         return False
     timed = names_a_time(line)
     if timed and any(_says_it(folded, wording) for wording in spoken_in):

@@ -22,6 +22,8 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     only_words,
     shared_words,
     small_words,
+    times_of,
+    vocabulary,
 )
 from umbruch.clipping.marks.embargoes.speaking_languages import orders_that_may_speak
 from umbruch.kept import remembered
@@ -77,6 +79,8 @@ def orders_it(folded: Sequence[str], order: Order) -> bool:
     at, tells = limits[0], _telling_words(order.code)
     if any(word in tells and not (number < at and order.publishing.has(word)) for number, word in enumerate(folded)):
         return False
+    if _closes_with_an_order(folded, order):
+        return True
     parts = _around(folded, at, order) or _behind(folded, at, order)
     return (parts is not None and _forces(parts, order)) or _on_agreement(folded, order)
 
@@ -92,9 +96,23 @@ def _around(folded: Sequence[str], at: int, order: Order) -> _Sentence | None:
     ):
         end -= 1
     awaited, behind = folded[at + 1 : end], folded[end:]
-    if len(awaited) > _MOST_AWAITED or not (awaited or any(map(order.moments.has, behind))):
+    if len(awaited) > _MOST_AWAITED:
+        return None
+    if not awaited and not any(order.moments.has(word) or word.startswith(times_of(order.code)) for word in behind):
         return None
     return _Sentence((*folded[:at], *behind), folded[at])
+
+
+def _closes_with_an_order(folded: Sequence[str], order: Order) -> bool:
+    """`Bakanın konuşmasından önce yayımlanmamalıdır`: what is awaited, the bound, an act that is forbidden, no more."""
+    if not 1 < len(folded) <= _MOST_AWAITED or folded[-2] not in order.bounds:
+        return False
+    if not _closing_orders(order.code).has(folded[-1]):
+        return False
+    if shared_words("using_words").has(folded[-1]):
+        return any(map(shared_words("message_words").has, folded))
+    points = not shared().pointing_words.isdisjoint(folded)
+    return points or not any(map(shared_words("reported_documents").has, folded))
 
 
 def _asks_the_press(words: Sequence[str]) -> bool:
@@ -108,7 +126,9 @@ def _behind(folded: Sequence[str], at: int, order: Order) -> _Sentence | None:
     opens = (
         n
         for n in range(at + 2, len(folded))
-        if shared_words("permission_words").has(folded[n]) or order.refusals.has(folded[n])
+        if shared_words("permission_words").has(folded[n])
+        or order.refusals.has(folded[n])
+        or (folded[n - 1] in shared().pointing_words and shared_words("message_words").has(folded[n]))
     )
     start = next(opens, len(folded))
     if start - at - 1 > _MOST_AWAITED or not _is_frame(folded[start:], order):
@@ -209,6 +229,11 @@ def _own() -> Vocabulary:
         *(one.whole for one in lists), only_words(), shared().exception_words, shared().pointing_words
     )
     return Vocabulary(whole, tuple(begun for one in lists for begun in one.begun))
+
+
+@remembered(64)
+def _closing_orders(code: str) -> Vocabulary:
+    return vocabulary(all_conventions()[code].closing_orders)
 
 
 @remembered(64)

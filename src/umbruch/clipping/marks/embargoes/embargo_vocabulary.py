@@ -117,7 +117,7 @@ def _order(code: str, one: Conventions) -> Order:
     all_of_them = (publishing, refusals, beside, moments)
     known = Vocabulary(
         starts.union(bounds, polite, *(part.whole for part in all_of_them)),
-        sum((part.begun for part in all_of_them), ()) + _times_of(one),
+        sum((part.begun for part in all_of_them), ()) + times_of(code),
         moments.inside,
     )
     entries = (word.rstrip("*") for entry in one.publishing_words for word in entry.casefold().split())
@@ -134,8 +134,10 @@ def _compounded(one: Conventions) -> tuple[str, ...]:
     return tuple(sorted({stem for stem in stems if len(stem) >= _LEAST_INSIDE and " " not in stem}))
 
 
-def _times_of(one: Conventions) -> tuple[str, ...]:
+@remembered(64)
+def times_of(code: str) -> tuple[str, ...]:
     """What the months and days of one language begin with; the last letter of days changes: `pred sredo`."""
+    one = all_conventions()[code]
     days = {day.casefold().split("-")[0] for day in one.weekdays}
     months = {name.casefold()[:MONTH_STEM] for names in one.months for name in names if len(name) > MONTH_STEM}
     return tuple(sorted({day[:-1] for day in days if len(day) >= LEAST_WEEKDAY} | months))

@@ -23,6 +23,7 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     small_words,
 )
 from umbruch.clipping.marks.embargoes.speaking_languages import orders_that_may_speak
+from umbruch.clipping.marks.embargoes.told_documents import tells_of_a_document
 from umbruch.kept import remembered
 
 _LEAST_PUBLISHING = 5
@@ -52,7 +53,9 @@ def asks_to_hold(sentence: str) -> bool:
     if len(sentence) > _LONGEST_REQUEST or sentence.strip(" .()[]").casefold() in _said_of_notes():
         return False
     folded = [word.casefold() for word in WORD.findall(sentence)]
-    return len(folded) >= LEAST and any(
+    if len(folded) < LEAST or tells_of_a_document(folded):
+        return False
+    return any(
         _requests(folded, one) or _asks_the_press(sentence, folded, one) for one in orders_that_may_speak(folded)
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
+from umbruch.clipping.conventions import shared
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     STEM_HEAD,
     Order,
@@ -19,7 +20,8 @@ _One = TypeVar("_One", Order, Wording)
 
 
 def orders_that_may_speak(folded: Iterable[str]) -> tuple[Order, ...]:
-    """The orders of those languages of which a word for publishing, or the name of an embargo, and a bound stand there.
+    """The orders of those languages of which a word for publishing, the name of an embargo or a word for waiting stands
+    there, and a bound.
 
     Args:
         folded: the words of a sentence in small letters.
@@ -58,8 +60,9 @@ class _OrderIndex(NamedTuple):
 
 @remembered(1)
 def _orders() -> _OrderIndex:
+    waiting = frozenset(entry[:STEM_HEAD] for entry in shared().waiting_words)
     return _OrderIndex(
-        _bits(one.heads for one in orders_of_words()),
+        _bits(one.heads | waiting for one in orders_of_words()),
         _bits(one.bounds | one.starts | agreements().whole for one in orders_of_words()),
     )
 

@@ -22,9 +22,11 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     moments,
     only_words,
     orders_of_words,
+    shared_words,
     small_words,
 )
 from umbruch.clipping.marks.embargoes.speaking_languages import orders_that_may_speak
+from umbruch.clipping.marks.embargoes.told_documents import tells_of_a_document
 from umbruch.kept import remembered
 
 _LONGEST = 140
@@ -60,6 +62,8 @@ def orders_to_wait(line: str) -> bool:
         return False
     if _is_for_an_edition(folded):
         return True
+    if tells_of_a_document(folded):
+        return False
     spoken = [one for one in orders_that_may_speak(folded) if not _tells(line, folded, one)]
     if any(_forbids_plainly(folded, one) for one in spoken):
         return True
@@ -74,15 +78,18 @@ def waits_for_an_event(label: str, rest: str) -> bool:
 
     Args:
         label: with which the line begins.
-        rest: what stands behind it.
+        rest: what stands behind it; states, too, have an embargo until something ends, but none until a speech.
     """
     folded = [word.casefold() for word in WORD.findall(rest)]
     bounds = [word.casefold() for word in WORD.findall(label)]
-    bounded = bool(bounds) and not _bounds().isdisjoint((*bounds[-_NEAR:], *folded[:1]))
+    bounded = bool(bounds) and not _bounds().isdisjoint((*bounds[-_NEAR:], *folded[:1], *folded[-1:]))
     short = 0 < len(folded) <= _MOST_OF_EDITION and not rest.rstrip().endswith(".")
-    if not (bounded and short and _held_words().intersection(bounds)):
+    if not (bounded and short):
         return False
-    return any(map(moments().has, folded)) and not any(
+    spoken = any(map(shared_words("spoken_events").has, folded))
+    if not spoken and not _held_words().intersection(bounds):
+        return False
+    return (spoken or any(map(moments().has, folded))) and not any(
         _past_words(one.code).intersection(folded) for one in orders_of_words()
     )
 

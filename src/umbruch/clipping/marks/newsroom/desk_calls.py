@@ -48,7 +48,8 @@ def calls_a_desk(sentence: str, bracket: Bracket = "none") -> bool:
     bare = sentence.strip(_DRESS)
     if (mark := _marked_open().match(bare)) and bare[mark.end() :]:
         return True
-    if bracket == "square" and _asked_in_brackets().match(bare):
+    asked_first = _asked_in_brackets().match(bare)
+    if asked_first and (bracket == "square" or _forbids_at_once(bare[asked_first.end() - 1 :])):
         return True
     if not names_a_desk(bare) or _QUOTED.search(bare):
         return False
@@ -169,6 +170,21 @@ def _order_in(kind: _Kind, text: str, *, polite: bool) -> bool:
         return bool(about)
     soon = len(text[: refusal.start()].split()) <= 1 and len(text[refusal.end() : doing.start()].split()) <= 1
     return soon and any(kind.copy.fullmatch(part.group()) for part in about)
+
+
+def _forbids_at_once(text: str) -> bool:
+    """`do not name the defendant`: a refusal first, and right behind it what a desk does."""
+    for kind in _kinds_of(text, polite=True):
+        refusal = kind.refusals.search(text)
+        doing = kind.doing.search(text, refusal.end()) if refusal else None
+        if (
+            refusal
+            and doing
+            and len(text[: refusal.start()].split()) <= 1
+            and not text[refusal.end() : doing.start()].strip()
+        ):
+            return True
+    return False
 
 
 @remembered(1)

@@ -16,7 +16,8 @@ from umbruch.clipping.marks.newsroom.editing_marks import without_editing_marks
 from umbruch.clipping.marks.newsroom.mail_remarks import lines_of_machines
 from umbruch.clipping.marks.newsroom.open_points import open_marks, without_open_points
 from umbruch.clipping.marks.newsroom.remarks.colleagues_remarks import is_for_colleagues, is_remark
-from umbruch.clipping.marks.newsroom.secrecy.drafts import draft_label, is_draft, is_secret
+from umbruch.clipping.marks.newsroom.secrecy.awaited_consent import awaits_consent
+from umbruch.clipping.marks.newsroom.secrecy.drafts import draft_label, is_draft, is_internal, is_secret
 from umbruch.clipping.marks.newsroom.secrecy.note_words import (
     BRACKETS,
     DRESS,
@@ -78,6 +79,7 @@ def without_desk_notes(text: str, *, html: bool = True) -> WithoutDeskNotes:
     reported = False
     for number, line in enumerate(lines):
         if number in taken or not line.strip():
+            withheld = withheld or (number in taken and awaits_consent(line))
             continue
         reach, size = _reach(lines, number)
         if (not reported and (is_secret(line) or is_draft(line))) or (reported and _is_draft_below(lines, number)):
@@ -129,6 +131,8 @@ def _is_an_order_apart(lines: Sequence[str], number: int, chunk: range) -> bool:
 
 def _may_say_it(lines: Sequence[str]) -> bool:
     """Whether any of the words stands in lines that are short enough for a note: most texts need no pattern."""
+    if any(is_internal(line) or awaits_consent(line) for line in lines):
+        return True
     bare = (" ".join(line.split()).strip(DRESS + BRACKETS) for line in lines)
     folded = typewritten(" ".join(line for line in bare if len(line) <= LONGEST)).casefold()
     return any(any(words in folded for words in _all_words()[clue]) for clue in _all_words() if clue in folded)
@@ -192,7 +196,7 @@ def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
             if alone and not (opens_contact(bare) and _reaches_somebody(lines, number)):
                 return "section", size
     if _closing().search(bare_words(text)) or (
-        opens and (_secret().match(bare_words(text)) or _unfinished().match(text))
+        opens and (_secret().match(bare_words(text)) or _unfinished().match(text) or is_internal(text))
     ):
         return "chunk", 1
     return None, 0

@@ -61,7 +61,7 @@ def leads_of(text: str) -> Leads:
         return _NEITHER
     index = _index()
     of = index.parted(found)
-    embargo = index.names_an_edition(found) or bool(index.languages & _held_back(of))
+    embargo = index.names_an_edition(found) or bool(index.languages & (_held_back(of) | index.waits(found, of)))
     if not embargo and found & index.label:
         opens = any(sign & index.label for sign in signs[:_LABEL_WITHIN])
         embargo = opens or _CLAUSE_SIGNS.search(text) is not None
@@ -82,7 +82,7 @@ def may_lead(paragraph: str) -> bool:
     if found & (index.label | index.desk | index.bracketed) or index.names_an_edition(found):
         return True
     of = index.parted(found)
-    return index.languages & (_held_back(of) | _asked(of) | _forbidden(of, polite=True)) != 0
+    return index.languages & (_held_back(of) | index.waits(found, of) | _asked(of) | _forbidden(of, polite=True)) != 0
 
 
 def may_hold_back(text: str) -> bool:
@@ -98,7 +98,7 @@ def may_hold_back(text: str) -> bool:
     of = index.parted(found)
     doing = of[_PUBLISHES] | of[_NAMES]
     bounds = index.languages if found & index.agreement else of[_BOUNDS]
-    return index.languages & (doing & bounds | _held_back(of)) != 0
+    return index.languages & (doing & bounds | _held_back(of) | index.waits(found, of)) != 0
 
 
 def speaking() -> tuple[str, ...]:
@@ -143,7 +143,15 @@ _OF_EMBARGOES = ("words for publishing", "bounds of orders", "words of labels", 
 _ALL = len(_ROLES) + len(_OF_EMBARGOES)
 _PUBLISHES, _BOUNDS, _TELLS, _LIMITS, _NAMES = range(len(_ROLES), _ALL)
 _NO_ROLES = (0,) * _ALL
-_SHARED = ("labels", "agreements", "editions", "days of the week", "names of desks", "words in brackets")
+_SHARED = (
+    "labels",
+    "agreements",
+    "editions",
+    "days of the week",
+    "names of desks",
+    "words in brackets",
+    "words for waiting",
+)
 """What words do in all languages together."""
 
 
@@ -194,7 +202,7 @@ class _Index(NamedTuple):
     """One bit for every role and language, and some that all languages share, by words and by how words begin.
 
     `stems` are such beginnings as far as the `shortest` goes, `endings` those of words for editions; the bits that all
-    languages share are `label`, `agreement`, `edition`, `weekday`, `desk` and `bracketed`.
+    languages share are `label`, `agreement`, `edition`, `weekday`, `desk`, `bracketed` and `waiting`.
     """
 
     spoken: tuple[str, ...]
@@ -211,6 +219,7 @@ class _Index(NamedTuple):
     weekday: int
     desk: int
     bracketed: int
+    waiting: int
 
     def parted(self, found: int) -> Sequence[int]:
         """The bits of each role; those of the roles behind it stand above them."""
@@ -220,6 +229,10 @@ class _Index(NamedTuple):
     def names_an_edition(self, found: int) -> bool:
         """Whether an edition and a day of the week are named: `Für die Samstagausgaben`."""
         return found & self.edition != 0 and found & self.weekday != 0
+
+    def waits(self, found: int, of: Sequence[int]) -> int:
+        """In which languages a bound stands beside a word for waiting: `ist bis Montag gesperrt`."""
+        return of[_BOUNDS] if found & self.waiting else 0
 
     def signs_of(self, word: str) -> int:
         """What a word may say; figures and marks beside it are none of it."""
@@ -245,8 +258,10 @@ def _index() -> _Index:
     kept = prepared("newsroom/telling_words", _state, lambda: marshal.dumps(_put_together()))
     tables: _Words = _put_together() if kept is None else marshal.loads(kept)  # noqa: S302  from the user's own cache
     size = len(tables[0])
-    label, agreement, edition, weekday, desk, bracketed = (1 << size * _ALL + at for at, _ in enumerate(_SHARED))
-    return _Index(*tables, (1 << size) - 1, label, agreement, edition, weekday, desk, bracketed)
+    label, agreement, edition, weekday, desk, bracketed, waiting = (
+        1 << size * _ALL + at for at, _ in enumerate(_SHARED)
+    )
+    return _Index(*tables, (1 << size) - 1, label, agreement, edition, weekday, desk, bracketed, waiting)
 
 
 def _state() -> str:
@@ -282,6 +297,7 @@ def _put_together() -> _Words:
         (f"{day}*" for day in days if len(day) >= LEAST_WEEKDAY),
         (*_ends(everywhere("desk_names")), *shared().open_marks, *shared().doubtful_marks),
         _everywhere("newsroom_people", "open_point_words"),
+        shared().waiting_words,
     )
     signs += ((entries, len(spoken) * _ALL + at) for at, entries in enumerate(shared_by_all))
     return _indexed(spoken, signs)

@@ -82,7 +82,7 @@ def speaks_of_a_fee(folded: Sequence[str]) -> bool:
     Args:
         folded: the words of a paragraph in small letters.
     """
-    if len(folded) > _MOST_OF_FEE or not any(map(shared_words("fee_words").has, folded[:_NEAR])):
+    if len(folded) > _MOST_OF_FEE or not shared_words("fee_words").has(folded[0]):
         return False
     return is_polite(folded) or any(map(shared_words("agreed_words").has, folded[:_NEAR]))
 
@@ -101,6 +101,19 @@ def limits_pictures_to_the_copy(folded: Sequence[str]) -> bool:
     behind = folded[only:]
     pointed = (at for at, word in enumerate(behind[:-1]) if word in shared().pointing_words)
     return any(map(_is_what_was_sent, (behind[at + 1] for at in pointed)))
+
+
+def is_for_some_papers(folded: Sequence[str]) -> bool:
+    """`Zur Verwendung nur im Lokalteil`, `For use in Sunday papers only`: an act, an only, a paper or a part.
+
+    Args:
+        folded: the words of a paragraph in small letters.
+    """
+    if not _LEAST < len(folded) <= _MOST_OF_VERSION or folded[0] not in shared().purpose_words:
+        return False
+    if only_words().isdisjoint(folded) or not any(one.publishing.has(folded[1]) for one in orders_of_words()):
+        return False
+    return any(map(shared_words("paper_words").has, folded[_NEAR - 1 :]))
 
 
 def refuses(folded: Sequence[str]) -> bool:

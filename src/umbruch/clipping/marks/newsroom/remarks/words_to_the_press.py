@@ -25,6 +25,7 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
 )
 from umbruch.clipping.marks.newsroom.desk_orders import LONGEST, is_told_to_readers
 from umbruch.clipping.marks.newsroom.remarks.versions_and_fees import (
+    is_for_some_papers,
     is_polite,
     limits_pictures_to_the_copy,
     offers_interviews,
@@ -74,6 +75,7 @@ def speaks_to_the_press(paragraph: str) -> bool:
         or _withdraws_a_version(folded)
         or offers_interviews(paragraph, words, folded)
         or speaks_of_a_fee(folded)
+        or is_for_some_papers(folded)
         or limits_pictures_to_the_copy(folded)
         or _asks_to_print(folded)
         or _asks_for_a_credit(folded)
@@ -122,6 +124,8 @@ def _answers_the_press(folded: Sequence[str]) -> bool:
         word.startswith(shared().press_stems) for word in folded
     ):
         return False
+    if is_polite(folded) and not only_words().isdisjoint(folded):
+        return True
     return any(map(shared_words("reaching_words").has, folded)) and not any(map(_refusals().has, folded))
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
-from umbruch.clipping.conventions import everywhere
-from umbruch.clipping.marks.embargoes.embargo_vocabulary import small_words
+from umbruch.clipping.conventions import everywhere, shared
+from umbruch.clipping.marks.embargoes.embargo_vocabulary import WORD, only_words, shared_words, small_words
 from umbruch.clipping.marks.newsroom.desk_orders import listed
+from umbruch.clipping.marks.newsroom.secrecy.awaited_consent import awaits_consent
 from umbruch.clipping.marks.newsroom.secrecy.note_words import BRACKETS, LONGEST, bare_words, opening
 from umbruch.kept import remembered
 
 _LONGEST_DRAFT = 80
+_HEAD = 4
+"""Letters by which most lines are known to say nothing of a house."""
+_MOST_INTERNAL = 8
+"""Words of a part of a line that says that a text stays in a house."""
 _PARTS = re.compile(r"\s?[,;/–—:]\s|\s-\s|[()]")
 _CLAUSE = re.compile(r"(?P<between>[^.,;:–—()]{0,30}?)(?:[,;(]\s?|\s[–—-]\s)")
 """What stands between the label of a draft and what is said of it: `Bozza da verificare, …`, `Entwurf – …`."""
@@ -22,7 +27,28 @@ _VERSION = re.compile(r"\s*[,(–—:/-].*\d|\s(?:v|V|Nr|No|Version)?\.?\s?\d")
 
 def is_secret(text: str) -> bool:
     """Whether a line says that all below it is secret: `Streng vertraulich!`, and nothing else."""
-    return len(text) <= LONGEST and bare_words(text).strip("()[]【】!.: ").casefold() in _secrecy()
+    if len(text) > LONGEST:
+        return False
+    return bare_words(text).strip("()[]【】!.: ").casefold() in _secrecy() or is_internal(text)
+
+
+def is_internal(text: str) -> bool:
+    """Whether a line says that a text stays in a house: `Nur zur internen Abstimmung, nicht für den Druck`."""
+    if len(text) > _LONGEST_DRAFT:
+        return False
+    if _internal_clues().isdisjoint(word[:_HEAD] for word in WORD.findall(text.casefold())):
+        return False
+    parts = _parts_of(bare_words(text).strip(BRACKETS))
+    found = [_keeps_in_the_house(part) for part in parts]
+    return any(found) and all(kept or _says_it_of_all(part) for kept, part in zip(found, parts, strict=True))
+
+
+def _keeps_in_the_house(part: str) -> bool:
+    folded = WORD.findall(part.casefold())
+    internal, uses = shared_words("internal_words"), shared_words("internal_uses")
+    if len(folded) > _MOST_INTERNAL or not (any(map(internal.has, folded)) and any(map(uses.has, folded))):
+        return False
+    return all(internal.has(word) or uses.has(word) or word in small_words() or word in only_words() for word in folded)
 
 
 def is_draft(text: str) -> bool:
@@ -31,6 +57,8 @@ def is_draft(text: str) -> bool:
     A kicker or headline about a draft has neither capitals nor a day or version behind it.
     """
     bare = bare_words(text).strip(BRACKETS)
+    if awaits_consent(text):
+        return True
     if len(bare) > _LONGEST_DRAFT:
         return False
     if bare.casefold() in _unapproved() or _says_nothing_else(bare):
@@ -64,9 +92,13 @@ def _waits_for_approval(clause: str) -> bool:
 
 def _says_nothing_else(bare: str) -> bool:
     """Whether every part of a line says that the text is secret, a draft or not approved: `Bozza, non diffondere`."""
-    parts = [part.strip(BRACKETS) for part in _PARTS.split(bare)]
-    parts = [part for part in parts if part]
+    parts = _parts_of(bare)
     return len(parts) > 1 and all(_says_it_of_all(part) for part in parts)
+
+
+def _parts_of(bare: str) -> list[str]:
+    parts = (part.strip(BRACKETS) for part in _PARTS.split(bare))
+    return [part for part in parts if part]
 
 
 def _says_it_of_all(part: str) -> bool:
@@ -75,6 +107,11 @@ def _says_it_of_all(part: str) -> bool:
     label = draft_label().match(part)
     rest = part[label.end() :].strip() if label else ""
     return label is not None and (not rest or rest.isdigit() or rest.casefold() in _unapproved())
+
+
+@remembered(1)
+def _internal_clues() -> frozenset[str]:
+    return frozenset(entry.rstrip("*")[:_HEAD] for entry in shared().internal_words)
 
 
 @remembered(1)

@@ -1,0 +1,84 @@
+"""A line that says that somebody still has to agree: `Freigabe durch das Büro des Landrats steht noch aus`.
+
+Bridges, money and plans wait for approval, too. A line on the text itself leaves out what is approved, or calls it
+by what senders call it, and says who has to agree.
+"""
+
+from __future__ import annotations
+
+import re
+
+from umbruch.clipping.conventions import everywhere, shared
+from umbruch.clipping.marks.embargoes.embargo_vocabulary import WORD, Vocabulary, shared_words, small_words, vocabulary
+from umbruch.clipping.marks.newsroom.desk_orders import listed
+from umbruch.clipping.marks.newsroom.secrecy.note_words import BRACKETS, DRESS, bare_words
+from umbruch.clipping.page.lines import ends_sentence
+from umbruch.kept import remembered
+
+_LONGEST = 120
+"""Signs of such a line."""
+_MOST_BEFORE = 4
+"""Words before it says that something is awaited: `Der vorliegende Text wartet …`."""
+_HEAD = 4
+"""Letters by which most lines are known to hold no word for who agrees."""
+
+
+def awaits_consent(text: str) -> bool:
+    """Whether a line says that the text still waits for somebody to agree, and names nothing else that does.
+
+    Args:
+        text: one line, or a short paragraph.
+    """
+    if len(text) > _LONGEST:
+        return False
+    if _clues().isdisjoint(word[:_HEAD] for word in WORD.findall(text.casefold())):
+        return False
+    bare = bare_words(text).strip(BRACKETS)
+    consent, pending = _consent().search(bare), _pending().search(bare)
+    if consent is None or pending is None:
+        return False
+    before = _words(bare[: min(consent.start(), pending.start())])
+    if len(before) > _MOST_BEFORE or not all(map(_is_the_text, before)):
+        return False
+    between = _words(bare[pending.end() : consent.start()])
+    if not all(word in small_words() for word in between):
+        return False
+    if ends_sentence(text.strip(DRESS)) and not any(map(shared_words("message_words").has, before)):
+        return False
+    behind = (word for word in _words(bare[consent.end() :]) if word not in small_words())
+    return _approvers().has(next(behind, ""))
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.casefold())
+
+
+def _is_the_text(word: str) -> bool:
+    known = word in small_words() or word in shared().pointing_words or word in _words_of_waiting()
+    return known or any(shared_words(field).has(word) for field in ("message_words", "waiting_words"))
+
+
+@remembered(1)
+def _approvers() -> Vocabulary:
+    return vocabulary(shared().approving_people)
+
+
+@remembered(1)
+def _words_of_waiting() -> frozenset[str]:
+    return frozenset(_words(" ".join(everywhere("pending_words"))))
+
+
+@remembered(1)
+def _clues() -> frozenset[str]:
+    return frozenset(entry.rstrip("*")[:_HEAD] for entry in shared().approving_people)
+
+
+@remembered(1)
+def _consent() -> re.Pattern[str]:
+    entries = (*everywhere("approval_words"), *everywhere("consent_words"), *shared().agreement_words)
+    return re.compile(listed(entries), re.IGNORECASE)
+
+
+@remembered(1)
+def _pending() -> re.Pattern[str]:
+    return re.compile(listed(everywhere("pending_words")), re.IGNORECASE)
