@@ -379,8 +379,7 @@ def _of_family(lang: str) -> str:
 @remembered(128)
 def everywhere(field: str) -> tuple[str, ...]:
     """The entries of one list over all languages, each once, longest first: a clipping may quote another language."""
-    found = _all_lists().get(field)
-    return _in_all_languages(field) if found is None else found
+    return _all_lists().get(field) or _in_all_languages(field)
 
 
 @made_once(1)
