@@ -65,6 +65,24 @@ def test_briefs_share_a_page_in_their_order(style: str) -> None:
     assert starts(made) == [0, 0, 0, 0]
 
 
+@pytest.mark.parametrize(("above", "below"), [(1, 2), (1, 3), (2, 3)])
+def test_the_headline_of_a_brief_stands_in_one_column(above: int, below: int) -> None:
+    long = "Über hundert Fahnenschwinger werden zur Landesmeisterschaft in der Halle am Sägewerk erwartet"
+    first = brief(0, body=(paragraph(_NEWS[0][1] * above),))
+    second = brief(1, headline=long, body=tuple(paragraph(_NEWS[1][1]) for _ in range(below)))
+    made = made_up(together(first, second))
+    size = load("broadsheet").briefs.headline
+    lines = [
+        (left, top) for strip, left, top in made.pages[0].strips if isinstance(strip, TypeStrip) and is_in(strip, size)
+    ]
+    assert len(lines) > 3
+    assert len({left for left, _ in lines[1:]}) == 1
+
+
+def is_in(strip: TypeStrip, size: float) -> bool:
+    return any(run.size == size for line, _ in strip.lines for run, _ in line.strokes)
+
+
 def test_each_brief_is_an_article_of_its_own_in_the_structure() -> None:
     made = made_up(together(*map(brief, range(4))))
     assert [element.role for element in made.root.kids] == ["Art"] * 4  # type: ignore[union-attr]

@@ -260,7 +260,7 @@ class ArticleSetter:
             if not line or not line.strip():
                 continue
             role = "H1" if name == "headline" else "P"
-            self._line(self._head, line, getattr(text, name), name, role=role, keep=True, balanced=True)
+            self._line(self._head, line, getattr(text, name), name, role=role, keep=True, balanced=True, whole=True)
         if article.byline:
             names = tuple(person.name for person in article.byline.people if person.name)
             self._line(self._head, article.byline.text, text.byline, "byline", keep=True, names=names)
