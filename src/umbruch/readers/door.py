@@ -7,7 +7,7 @@ the words and gives the body its own blocks back, with links, emphasis, notes, l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -82,18 +82,23 @@ class Copy(NamedTuple):
     letterhead: tuple[str, ...] = ()
 
 
-def read_copy(copy: Copy, request: ReadRequest) -> Reading:
+def read_copy(
+    copy: Copy, request: ReadRequest, parted: Callable[[Manuscript, str | None], Manuscript] | None = None
+) -> Reading:
     """The article or articles in what a door saw.
 
     Args:
         copy: what the door saw.
         request: with the language, where it is given, and the zone and language of the house.
+        parted: tells where articles begin, from a manuscript and its language; asked where nobody has fixed a line.
 
     Returns:
         The reading; lines in its origins and remarks are numbers of blocks in the file. Several articles are a kit.
     """
     manuscript, lines = _manuscript(copy)
-    manuscript = request.fixed(manuscript)
+    fixed = request.fixed(manuscript)
+    told = request.told_language or copy.lang
+    manuscript = parted(fixed, told) if parted is not None and fixed == manuscript else fixed
     lines = _as_cut(manuscript, lines)
     clipping = recognise(manuscript, request.told_language, (), house_language=copy.lang or request.house.language)
     around = (*copy.around, *copy.discarded, *map(comment_words, copy.desk_notes), *_beside_the_body(copy))

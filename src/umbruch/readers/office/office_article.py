@@ -8,6 +8,7 @@ from umbruch.errors import InputUnreadable
 from umbruch.readers.door import Copy, Placed, read_copy
 from umbruch.readers.head_lines import letterhead_contact
 from umbruch.readers.letter_frame import Frame, with_opening, without_frame
+from umbruch.readers.office.head.several_heads import with_starts
 from umbruch.readers.office.head.top_of_file import with_top_set_right
 from umbruch.readers.office.text_boxes import with_boxes
 from umbruch.readers.placed_lines import left_of, lines_of
@@ -68,7 +69,7 @@ def _read(copy: Copy, request: ReadRequest) -> Reading:
         )
     copy = copy._replace(placed=with_boxes(copy.placed))
     framed, frame = _without_frame(with_top_set_right(copy))
-    reading = read_copy(framed, request)
+    reading = read_copy(framed, request, with_starts)
     first = reading.articles[0]
     if frame.greeted:
         first = with_opening(first)
