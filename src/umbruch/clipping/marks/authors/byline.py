@@ -49,6 +49,7 @@ _GLUED_DAY = re.compile(r"(?<=[^\W\d_])\d{1,2}[. ]\s?[^\W\d_]{3,} \d{4}")
 _WIDE_GAP = re.compile(r"\s{3,}")
 _BULLETS = "•◦●·"
 _SIGNS = " |,;•·/–—-"
+_DAY_FIRST = re.compile(r"\D{0,24}\d")
 _READING = re.compile(r"\s+(?=[^\W\d_]{3,}:?\s)")
 _GAP = r"\S{2,20}(?:\s\S{2,20})?"
 
@@ -112,10 +113,11 @@ def find_byline(line: str, conventions: Conventions) -> Byline | None:
 
 def _behind_its_day(line: str) -> str | None:
     """A byline with an opening word that stands behind its day: `3 May 2027, 10:20 by Ada Roe`; None without both."""
-    if len(line) > _LONGEST or not any(map(str.isdigit, line)) or line[-1] in "!?":
+    if len(line) > _LONGEST or _DAY_FIRST.match(line) is None:
         return None
     line = days_apart(line)
-    openers = _inner_opener().finditer(line)
+    day = find_date(line)
+    openers = _inner_opener().finditer(line, day.end - 1) if day else ()
     opener = next((one for one in openers if stamped_day(line[: one.start()].strip(_SIGNS))), None)
     if opener is None:
         return None

@@ -23,7 +23,7 @@ _KNOWN_ALONE = 0.9
 _FAR = 20_000
 """Letters of an article in which a place is looked for again."""
 _VOWEL = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûæøåąęõãœ]", re.IGNORECASE)
-_STEP = re.compile(r"\s?[/]\s?|\s{1,4}|-(?=\w)|,\s(?=[A-Z][\w.]+(?:,|\s\())")
+_STEP = re.compile(r"\s?[/]\s?|\s{1,4}(?=[-–—]\s)|\s|-(?=\w)|,\s(?=[A-Z][\w.]+(?:,|\s\())")
 _DAY_AND_MONTH = re.compile(r"\d{1,2}/\d{1,2}(?=\s?[(/])")
 """A day in figures before who filed it: `BRUSSEL 02/03 (BELGA)`."""
 _STOPPERS = frozenset("(-–—|/■▪►▶●•·[")
