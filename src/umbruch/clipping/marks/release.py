@@ -96,7 +96,9 @@ def _label_at(field: str, line: str) -> re.Match[str] | None:
 @remembered(8)
 def _starts_with(field: str) -> re.Pattern[str]:
     words = any_of(everywhere(field))
-    return re.compile(rf"(?:[*+#>=!–-]{{1,6}}\s*|(?-i:[A-Z]{{2,6}})[-\s]{{1,3}})?(?:{words})(?![\w-])", re.IGNORECASE)
+    strict = rf"(?:(?:{any_of(shared().strict_words)})\s)?" if field == "embargo_labels" else ""
+    signs = r"(?:[*+#>=!–-]{1,6}\s*|(?-i:[A-Z]{2,6})[-\s]{1,3})?"
+    return re.compile(rf"{signs}{strict}(?:{words})(?![\w-])", re.IGNORECASE)
 
 
 @answered_once

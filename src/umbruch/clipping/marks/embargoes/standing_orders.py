@@ -83,7 +83,8 @@ def waits_for_an_event(label: str, rest: str) -> bool:
     folded = [word.casefold() for word in WORD.findall(rest)]
     bounds = [word.casefold() for word in WORD.findall(label)]
     bounded = bool(bounds) and not _bounds().isdisjoint((*bounds[-_NEAR:], *folded[:1], *folded[-1:]))
-    short = 0 < len(folded) <= _MOST_OF_EDITION and not rest.rstrip().endswith(".")
+    told = sum(word not in small_words() for word in folded)
+    short = 0 < told <= _MOST_OF_EDITION and len(rest) <= _LONGEST and not rest.rstrip().endswith(".")
     if not (bounded and short):
         return False
     spoken = any(map(shared_words("spoken_events").has, folded))
