@@ -64,8 +64,8 @@ def test_a_short_story_takes_less_paper_than_a_long_one() -> None:
 @pytest.mark.parametrize("name", ["broadsheet", "tabloid", "magazine", "interview"])
 def test_a_picture_takes_the_room_of_words_on_a_small_sheet(name: str) -> None:
     style = load(name)
-    small = style.for_length(900, 0).page.height
-    heights = [style.for_length(*length).page.height for length in ((2_000, 0), (2_001, 0), (1_450, 1), (1_451, 1))]
+    small = style.for_length(1_900, 0).page.height
+    heights = [style.for_length(*length).page.height for length in ((2_400, 0), (2_401, 0), (1_450, 1), (1_451, 1))]
     assert [height == small for height in heights] == [True, False, True, False]
 
 

@@ -15,7 +15,7 @@ from tests.studio.studios import CLIPPING, PATIENCE, Running, clipping_in, runni
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 BUILDING = 6 * PATIENCE
 """A kit is built in all its formats, on a machine with much else to do."""
@@ -182,6 +182,27 @@ def test_a_kit_is_put_in_order_described_and_seen_as_its_visitors_will(browser: 
         assert not [one for one in seen.complaints if stopped not in one]
         page.get_by_role("link", name="Alle Artikel").click()
         page.wait_for_selector(".entries li")
+
+
+@pytest.mark.slow
+def test_a_page_of_the_kit_that_arrives_late_does_not_replace_a_newer_one(browser: Browser, folder: Path) -> None:
+    with running(folder, "de") as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        page.set_default_timeout(BUILDING)
+        page.wait_for_selector(".device iframe:not(.coming)")
+        asked: list[Route] = []
+        page.route("**/kit/shown/index.html*", lambda route: asked.append(route))
+        for number, title in enumerate(("Ein Fest", "Ein Fest am Fluss"), 1):
+            page.get_by_label("Titel", exact=True).fill(title)
+            page.get_by_label("Titel", exact=True).blur()
+            until(page, lambda number=number: len(asked) == number)
+        older, newer = asked
+        newer.continue_()
+        frame = page.frame_locator(".device iframe:not(.coming)")
+        until(page, lambda: frame.locator("h1").inner_text() == "Ein Fest am Fluss", BUILDING)
+        older.fulfill(content_type="text/html", body="<h1>Ein Fest</h1>")
+        until(page, lambda: page.locator("iframe").count() == 1)
+        assert frame.locator("h1").inner_text() == "Ein Fest am Fluss"
 
 
 @pytest.mark.slow

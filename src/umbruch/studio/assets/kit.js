@@ -105,18 +105,22 @@ export class KitPage {
 
   // The page of the visitors, made anew behind the old one.
   show() {
-    if (this.shown === this.state.revision) return;
-    this.shown = this.state.revision;
+    const revision = this.state.revision;
+    if (this.shown === revision) return;
+    this.shown = revision;
+    const isOld = () => this.shown !== revision; // pages in parts may arrive after those that were asked for later
     const kept = this.frame?.contentWindow?.scrollY ?? 0;
     const frame = el("iframe", { title: say("kit.page"), sandbox: "allow-same-origin" });
     frame.className = "coming";
     frame.addEventListener("load", async () => {
+      if (isOld()) return frame.remove();
       if (frame.contentDocument.contentType === "application/json") {
         frame.remove();
         const told = await get("/kit/shown/").catch((error) => error);
         return this.warn(told);
       }
       await frame.contentDocument.fonts.ready; // else it would be seen in faces of the machine first
+      if (isOld()) return frame.remove();
       this.frame?.remove();
       this.frame = frame;
       frame.classList.remove("coming");
@@ -124,7 +128,7 @@ export class KitPage {
       frame.contentWindow.scrollTo(0, kept);
       this.judge().catch((error) => this.warn(error));
     });
-    frame.src = `/kit/shown/index.html?revision=${this.state.revision}`;
+    frame.src = `/kit/shown/index.html?revision=${revision}`;
     const holder = this.area.querySelector(".device") ?? el("div", { class: "device waiting", "data-wait": say("working") });
     holder.append(frame);
     if (!holder.parentNode) fill(this.area, holder);
