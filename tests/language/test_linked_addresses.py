@@ -8,11 +8,12 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 import umbruch
 from tests.properties.trees import publications
 from tests.publications import paragraph, words
+from tests.tools import examples
 from umbruch.language.linked_addresses import with_addresses_linked
 from umbruch.tree import Article, Box, Emphasis, Figure, Link, List, Note, Paragraph, Publication, Quote, Table, Text
 from umbruch.tree.walk import article_texts, inline_text
@@ -74,6 +75,7 @@ def test_addresses_are_found_in_every_kind_of_block() -> None:
 
 
 @given(publications())
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_word_changes(publication: Publication) -> None:
     linked = with_addresses_linked(publication)
     for one, other in zip(publication.articles, linked.articles, strict=True):
