@@ -67,7 +67,7 @@ def test_briefs_share_a_page_in_their_order(style: str) -> None:
 
 @pytest.mark.parametrize(("above", "below"), [(1, 2), (1, 3), (2, 3)])
 def test_the_headline_of_a_brief_stands_in_one_column(above: int, below: int) -> None:
-    long = "Über hundert Fahnenschwinger werden zur Landesmeisterschaft in der Halle am Sägewerk erwartet"
+    long = "Über hundert Kegelschwestern wollen beim Gauwettstreit in der Halle am Sägewerk gewinnen"
     first = brief(0, body=(paragraph(_NEWS[0][1] * above),))
     second = brief(1, headline=long, body=tuple(paragraph(_NEWS[1][1]) for _ in range(below)))
     made = made_up(together(first, second))
