@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tests.translations.templates import bare, template_of
 
@@ -59,9 +59,14 @@ _CODE = re.compile(
 )
 """What is written for a program, not for a person."""
 
-_Part = tuple[str, str]
-"""The sentence into which another one is put, and the name of the value there."""
-_ALONE: _Part = ("", "")
+_Use = Literal["whole", "alone", "part"]
+"""What is made of an expression: a sentence, a word that stands alone, or a part that is put into a sentence."""
+
+_Value = tuple[str, str]
+"""A sentence, and the name of a value in it."""
+
+_Origin = int | _Value | tuple[str, str, str]
+"""Whence an expression is reached: another one (by its identity), the value of a sentence, or a parameter asked for."""
 
 FIELDS = ("what", "reason", "fault", "kind", "advice", "demand")
 """Fields whose values are put into sentences."""
@@ -116,9 +121,12 @@ class _Search:
         self.calls: dict[str, list[tuple[_Module, ast.Call]]] = defaultdict(list)
         self.found: dict[str, set[str]] = defaultdict(set)
         self.inside: dict[str, set[str]] = defaultdict(set)
-        self._seen: set[tuple[int, _Part | None]] = set()
-        self._asked: set[tuple[str, str, _Part | None]] = set()
-        self._waiting: list[tuple[ast.expr, _Module, _Part | None]] = []
+        self._seen: set[tuple[int, _Use]] = set()
+        self._asked: set[tuple[str, str, _Use]] = set()
+        self._waiting: list[tuple[ast.expr, _Module, _Use]] = []
+        self._origin: _Origin = 0
+        self._reached_from: dict[_Origin, set[_Origin]] = defaultdict(set)
+        self._kept: set[_Origin] = set()
         for module in self.modules:
             self._index(module)
         self.holders: dict[str, set[str]] = defaultdict(set)
@@ -131,10 +139,10 @@ class _Search:
         for name in SINGLE:
             for module, call in self.calls[name]:
                 for one in call.args:
-                    self._follow(one, module, part=_ALONE)
+                    self._follow(one, module, use="alone")
         for name in RETURNED:
             for signature in self.signatures[name]:
-                self._follow_returned(signature, part=None)
+                self._follow_returned(signature, use="whole")
         for name, signatures in list(self.signatures.items()):
             for parameter in {one for signature in signatures for one in signature.names if one in ROLES}:
                 self._ask(name, parameter)
@@ -143,7 +151,10 @@ class _Search:
             self._ask(name, "message", position=0)
             self._ask(name, "hint")
         while self._waiting:
-            self._trace(*self._waiting.pop())
+            node, module, use = self._waiting.pop()
+            self._origin = id(node)
+            self._trace(node, module, use)
+        self._tell_values()
 
     def _index(self, module: _Module) -> None:
         for node in ast.walk(module.tree):
@@ -177,11 +188,17 @@ class _Search:
             known |= more
         return iter(sorted(known))
 
-    def _ask(self, name: str, parameter: str, position: int | None = None, part: _Part | None = None) -> None:
+    def _ask(self, name: str, parameter: str, position: int | None = None, use: _Use = "whole") -> None:
         """Follow what every call of that name hands over for a parameter."""
-        if (name, parameter, part) in self._asked:
-            return
-        self._asked.add((name, parameter, part))
+        before = self._origin
+        self._origin = (name, parameter, "asked")
+        self._reached_from[self._origin].add(before)
+        if (name, parameter, use) not in self._asked:
+            self._asked.add((name, parameter, use))
+            self._follow_handed_over(name, parameter, position, use)
+        self._origin = before
+
+    def _follow_handed_over(self, name: str, parameter: str, position: int | None, use: _Use) -> None:
         positions = {
             signature.names.index(parameter) for signature in self.signatures[name] if parameter in signature.names
         }
@@ -190,99 +207,113 @@ class _Search:
         for signature in self.signatures[name]:
             if isinstance(signature.node, ast.FunctionDef):
                 for default in _defaults(signature.node, parameter):
-                    self._follow(default, signature.module, part=part)
+                    self._follow(default, signature.module, use=use)
             if isinstance(signature.node, ast.ClassDef):
                 for one in signature.node.body:
                     if isinstance(one, ast.AnnAssign) and _last(one.target) == parameter and one.value is not None:
-                        self._follow(one.value, signature.module, part=part)
+                        self._follow(one.value, signature.module, use=use)
         for module, call in self.calls[name]:
             for keyword in call.keywords:
                 if keyword.arg == parameter:
-                    self._follow(keyword.value, module, part=part)
+                    self._follow(keyword.value, module, use=use)
             starred = [one.value for one in call.args if isinstance(one, ast.Starred)]
             for spread in starred if positions else ():
-                self._follow(spread, module, part=part)
+                self._follow(spread, module, use=use)
             plain = call.args if not starred else []
             for index in positions:
                 if index < len(plain):
-                    self._follow(plain[index], module, part=part)
+                    self._follow(plain[index], module, use=use)
 
-    def _follow(self, node: ast.expr, module: _Module, *, part: _Part | None = None) -> None:
-        """Look at an expression later; `part` where it is put into a longer sentence."""
-        if (id(node), part) not in self._seen:
-            self._seen.add((id(node), part))
-            self._waiting.append((node, module, part))
+    def _follow(self, node: ast.expr, module: _Module, *, use: _Use) -> None:
+        """Look at an expression later."""
+        if use == "part":
+            self._reached_from[id(node)].add(self._origin)
+        if (id(node), use) not in self._seen:
+            self._seen.add((id(node), use))
+            self._waiting.append((node, module, use))
 
-    def _trace(self, node: ast.expr, module: _Module, part: _Part | None) -> None:
+    def _tell_values(self) -> None:
+        """Note the values of sentences from which a sentence that is kept can be reached."""
+        waiting, seen = list(self._kept), set(self._kept)
+        while waiting:
+            for origin in self._reached_from[waiting.pop()] - seen:
+                seen.add(origin)
+                waiting.append(origin)
+                match origin:
+                    case (str(template), str(name)):
+                        self.inside[template].add(name)
+
+    def _trace(self, node: ast.expr, module: _Module, use: _Use) -> None:
         """Find the strings that an expression may give."""
         match node:
             case ast.Constant(value=str(text)):
-                self._keep(text, module, part=part)
+                self._keep(text, module, use=use)
             case ast.JoinedStr() | ast.BinOp(op=ast.Add()):
                 template, values = template_of(node)
-                self._keep(template, module, part=part)
+                self._keep(template, module, use=use)
                 for name, value in values:
-                    self._follow(value, module, part=(" ".join(template.split()), name))
+                    self._origin = (" ".join(template.split()), name)
+                    self._follow(value, module, use="part")
             case ast.IfExp(body=first, orelse=second):
-                self._follow(first, module, part=part)
-                self._follow(second, module, part=part)
+                self._follow(first, module, use=use)
+                self._follow(second, module, use=use)
             case ast.BoolOp(values=several):
                 for value in several:
-                    self._follow(value, module, part=part)
+                    self._follow(value, module, use=use)
             case ast.NamedExpr(value=value):
-                self._follow(value, module, part=part)
+                self._follow(value, module, use=use)
             case ast.Name(id=name):
-                self._follow_name(name, node, module, part=part)
+                self._follow_name(name, node, module, use=use)
             case ast.Attribute(attr=name) if name in ROLES or name in FIELDS:
                 for class_name in self.holders[name]:
-                    self._ask(class_name, name, part=part)
+                    self._ask(class_name, name, use=use)
             case ast.Subscript(value=value):
-                self._follow(value, module, part=part)
+                self._follow(value, module, use=use)
             case ast.Dict(values=several) | ast.Tuple(elts=several) | ast.List(elts=several):
                 for value in several:
-                    self._follow(value, module, part=part)
+                    self._follow(value, module, use=use)
             case ast.Call(func=ast.Attribute(value=value, attr="format" | "get" | "removeprefix" | "lower")):
-                self._follow(value, module, part=part)
+                self._follow(value, module, use=use)
             case ast.GeneratorExp(elt=one) | ast.ListComp(elt=one) | ast.Starred(value=one):
-                self._follow(one, module, part=part)
+                self._follow(one, module, use=use)
             case ast.Call(func=ast.Attribute(attr="join"), args=[one]):
-                self._follow(one, module, part=part)
+                self._follow(one, module, use=use)
             case ast.Lambda(body=body):
-                self._follow(body, module, part=part)
-            case ast.Call(func=function) if not part or _last(function) in SENTENCES:
+                self._follow(body, module, use=use)
+            case ast.Call(func=function) if use == "whole" or _last(function) in SENTENCES:
                 for signature in self.signatures.get(_last(function), []):
                     if isinstance(signature.node, ast.FunctionDef) and _last(function) not in {"get", "told", "word"}:
-                        self._follow_returned(signature, part=part)
+                        self._follow_returned(signature, use=use)
 
-    def _follow_name(self, name: str, node: ast.expr, module: _Module, *, part: _Part | None) -> None:
+    def _follow_name(self, name: str, node: ast.expr, module: _Module, *, use: _Use) -> None:
         for signature in self.signatures.get(name, []):  # a function that makes the sentence is handed over
             if signature.module is module and isinstance(signature.node, ast.FunctionDef):
-                self._follow_returned(signature, part=part)
+                self._follow_returned(signature, use=use)
         function = module.inside.get(node)
         if function is not None:
             for value in _assigned_in(function).get(name, ()):
-                self._follow(value, module, part=part)
+                self._follow(value, module, use=use)
             every = (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)
             if name in {one.arg for one in every}:
-                self._ask(function.name, name, part=part)
+                self._ask(function.name, name, use=use)
         for value in module.values.get(name, []):
-            self._follow(value, module, part=part)
+            self._follow(value, module, use=use)
         if name.isupper() and name not in module.values:  # a constant of another room
             for other in self.modules:
                 for value in other.values.get(name, ()):
-                    self._follow(value, other, part=part)
+                    self._follow(value, other, use=use)
 
-    def _follow_returned(self, signature: _Signature, *, part: _Part | None) -> None:
+    def _follow_returned(self, signature: _Signature, *, use: _Use) -> None:
         for value in _returned_by(signature.node):
-            self._follow(value, signature.module, part=part)
+            self._follow(value, signature.module, use=use)
 
-    def _keep(self, text: str, module: _Module, *, part: _Part | None) -> None:
+    def _keep(self, text: str, module: _Module, *, use: _Use) -> None:
         """Part of a longer sentence is only what has several words: names of fields and formats stay what they are."""
         template = " ".join(text.split())
-        if part == _ALONE or (_WORDS.search(bare(template)) and " " in template and not _CODE.search(template)):
+        if use == "alone" or (_WORDS.search(bare(template)) and " " in template and not _CODE.search(template)):
             self.found[template].add(module.file)
-            if part is not None and part != _ALONE:
-                self.inside[part[0]].add(part[1])
+            if use == "part":
+                self._kept.add(self._origin)
 
 
 def _inside(template: str, found: set[str]) -> tuple[str, ...]:
