@@ -15,6 +15,12 @@ from umbruch.clipping.marks.newsroom.secrecy.awaited_consent import awaits_conse
         "Awaiting approval from the family",
         "In attesa del via libera della procura",
         "Materiał czeka na akceptację rzecznika",
+        "Zustimmung der Schulleitung fehlt noch",
+        "Čaká na súhlas riaditeľky",
+        "Müdürün onayı bekleniyor",
+        "Az igazgató jóváhagyására vár",
+        "Ожидает согласования с пресс-службой",
+        "Αναμένεται έγκριση από τον διευθυντή",
     ],
 )
 def test_a_text_that_waits_for_somebody_is_told(line: str) -> None:
@@ -29,6 +35,10 @@ def test_a_text_that_waits_for_somebody_is_told(line: str) -> None:
         "Warten auf grünes Licht aus Brüssel",
         "Family awaits approval from the police",
         "Rodzina czeka na zgodę prokuratury.",
+        "Bürgermeister wartet auf Freigabe",
+        "Hajléktalanszálló az igazgató jóváhagyására vár",
+        "Okul müdürün onayını bekliyor",
+        "Most čaká na súhlas riaditeľky",
     ],
 )
 def test_bridges_towns_and_families_that_wait_are_news(line: str) -> None:

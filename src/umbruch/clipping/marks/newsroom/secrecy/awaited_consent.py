@@ -37,16 +37,23 @@ def awaits_consent(text: str) -> bool:
     consent, pending = _consent().search(bare), _pending().search(bare)
     if consent is None or pending is None:
         return False
-    before = _words(bare[: min(consent.start(), pending.start())])
-    if len(before) > _MOST_BEFORE or not all(map(_is_the_text, before)):
-        return False
-    between = _words(bare[pending.end() : consent.start()])
-    if not all(word in small_words() for word in between):
+    first, last = sorted((consent, pending), key=re.Match.start)
+    before, between = _words(bare[: first.start()]), _words(bare[first.end() : last.start()])
+    behind = _words(bare[last.end() :])
+    if first.end() > last.start() or len(before) > _MOST_BEFORE:
         return False
     if ends_sentence(text.strip(DRESS)) and not any(map(shared_words("message_words").has, before)):
         return False
-    behind = (word for word in _words(bare[consent.end() :]) if word not in small_words())
-    return _approvers().has(next(behind, ""))
+    if not behind and (first is pending or not between):
+        who = before if first is consent else between
+        opens = first is consent or all(map(_is_the_text, before))
+        return opens and any(map(_is_someone, who)) and all(_is_someone(word) or _is_the_text(word) for word in who)
+    if not all(map(_is_the_text, before)):
+        return False
+    if first is pending and not all(word in small_words() for word in between):
+        return False
+    named = between if first is consent and between else behind
+    return _is_someone(next((word for word in named if word not in small_words()), ""))
 
 
 def _words(text: str) -> list[str]:
@@ -56,6 +63,10 @@ def _words(text: str) -> list[str]:
 def _is_the_text(word: str) -> bool:
     known = word in small_words() or word in shared().pointing_words or word in _words_of_waiting()
     return known or any(shared_words(field).has(word) for field in ("message_words", "waiting_words"))
+
+
+def _is_someone(word: str) -> bool:
+    return _approvers().has(word)
 
 
 @remembered(1)
