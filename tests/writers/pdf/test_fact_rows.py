@@ -9,7 +9,6 @@ import pytest
 from tests.publications import paragraph, words
 from tests.writers.pdf.test_floats import drawn, made_up
 from tests.writers.pdf_reading import missing_words, render, said, text_of
-from umbruch.style import load
 from umbruch.tree import Article, Block, Box, Emphasis, Paragraph, Publication
 from umbruch.writers.pdf.page.panel import PADDING, PanelledStrip
 from umbruch.writers.pdf.page.rows.fact_rows import facts_in
@@ -44,13 +43,13 @@ def test_values_end_at_the_right_edge_of_a_narrow_box(style: str) -> None:
 
 
 def test_rows_of_a_wide_box_are_alike_and_no_wider_than_an_eye_follows() -> None:
-    size = load("letterhead").text.box.size
     for facts, narrow in (
         (FACTS, True),
         ((*FACTS, "Wie lange eine Leitung hält, bevor sie altert: 40 Jahre"), False),
     ):
         rows = rows_of(boxed(*facts), "letterhead")[1:]
         [width] = {round(line.width, 2) for line, _ in rows}
+        [size] = {run.size for line, _ in rows for run, _ in line.strokes}
         assert (width < 20 * size) is narrow
         assert width <= 28 * size + 0.01
 

@@ -12,6 +12,7 @@ from tests.writers.pdf.test_floats import drawn, made_up, sizes
 from tests.writers.pdf_reading import missing_words, render, text_of
 from umbruch.errors import StyleError
 from umbruch.style import load
+from umbruch.style.model import Fill
 from umbruch.tree import Paragraph, Publication, Text
 from umbruch.writers.pdf.columns.makeup import MadeUp
 from umbruch.writers.pdf.page.strips import PictureStrip
@@ -74,7 +75,7 @@ def test_the_fewer_words_the_larger_they_are() -> None:
 
 
 def test_a_style_without_a_ceiling_sets_few_words_as_it_says() -> None:
-    style = msgspec.structs.replace(load("leaflet"), fill=load("release").fill)
+    style = msgspec.structs.replace(load("leaflet"), fill=Fill())
     assert body_size(made_up(notice(300), style)) == style.for_length(300, 0).text.body.size
 
 

@@ -31,6 +31,16 @@ def picture_widths(made: MadeUp) -> list[float]:
     return [one.strip.width for strips in drawn(made) for one in strips if isinstance(one.strip, PictureStrip)]
 
 
+@pytest.mark.parametrize("style", ["release", "clipping", "letterhead"])
+def test_a_short_text_is_set_in_larger_type_under_a_larger_headline(style: str) -> None:
+    made = made_up(invented(3, characters=640, extras=False), style)
+    own = load(style).for_length(640, 0).text
+    [first, *_] = [max(sizes(one.strip)) for one in next(drawn(made)) if one.strip.flows]
+    headline = max(max(sizes(one.strip), default=0.0) for one in next(drawn(made)))
+    assert first > own.body.size
+    assert headline > own.headline.size
+
+
 @pytest.mark.parametrize("style", ["release", "clipping"])
 def test_a_few_lines_of_a_further_page_are_taken_in(style: str) -> None:
     publication = invented(25, characters=2500)

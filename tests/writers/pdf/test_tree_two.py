@@ -70,7 +70,7 @@ def test_a_line_through_words_ends_with_them() -> None:
         ]
     struck = next(box for box in boxes if box[3] < 1)
     after = next(part.x for part in shown(content) if "vier" in part.text)
-    assert struck[0] + struck[2] < after
+    assert struck[0] + struck[2] <= after + 0.01
 
 
 def test_foreign_words_and_paragraphs_carry_their_language(full: bytes) -> None:

@@ -276,8 +276,9 @@ def grown(style: Style, share: float) -> Style:
     looks = {role: _scaled(getattr(text, role), half) for role in _GROWS_HALF}
     looks["deck"] = msgspec.structs.replace(_scaled(text.deck, share), steps=(text.deck.size, *text.deck.steps))
     title = text.headline
-    largest = next((step for step in LADDER if step <= title.size * half), title.size)
-    if largest > title.size and title.steps:  # one without steps has one size
+    # One without steps is in a like proportion to its text in all sizes.
+    largest = next((step for step in LADDER if step <= title.size * (half if title.steps else share)), title.size)
+    if largest > title.size:
         looks["headline"] = msgspec.structs.replace(
             _scaled(title, largest / title.size), steps=(title.size, *title.steps),
         )  # fmt: skip
