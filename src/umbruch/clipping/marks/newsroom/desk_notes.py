@@ -8,10 +8,12 @@ from typing import Literal, NamedTuple
 
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.furniture.ways_to_reach import is_address, is_mail, is_phone
+from umbruch.clipping.marks.newsroom.asides import asides_in
 from umbruch.clipping.marks.newsroom.asides_taken import without_asides
+from umbruch.clipping.marks.newsroom.covering_letters import lines_of_covering_letter
 from umbruch.clipping.marks.newsroom.desk_calls import calls_a_desk
 from umbruch.clipping.marks.newsroom.desk_orders import LONGEST as LONGEST_ORDER
-from umbruch.clipping.marks.newsroom.desk_orders import is_order
+from umbruch.clipping.marks.newsroom.desk_orders import SENTENCE_END, is_order
 from umbruch.clipping.marks.newsroom.editing_marks import without_editing_marks
 from umbruch.clipping.marks.newsroom.mail_remarks import lines_of_machines
 from umbruch.clipping.marks.newsroom.open_points import open_marks, without_open_points
@@ -27,6 +29,7 @@ from umbruch.clipping.marks.newsroom.secrecy.note_words import (
     private_words,
     typewritten,
 )
+from umbruch.clipping.marks.newsroom.secrecy.reasons_to_wait import letter_asks_to_wait, must_wait
 from umbruch.clipping.marks.release import has_address, is_embargo, opens_contact
 from umbruch.clipping.page.lines import ends_sentence, is_ornament
 from umbruch.diagnostics import Diagnostic
@@ -72,10 +75,13 @@ def without_desk_notes(text: str, *, html: bool = True) -> WithoutDeskNotes:
     text, within = without_asides(text)
     left_open += within
     lines = text.split("\n")
-    taken = {*_orders_in(lines), *lines_of_machines(lines)}
+    letter = {number for number in lines_of_covering_letter(lines) if lines[number].strip()}
+    asked = {*_orders_in(lines), *letter}
+    taken = asked.union(lines_of_machines(lines))
+    withheld = any(must_wait(words) for _, words in left_open)
     if not taken and not _may_say_it(lines) and _unfinished().search(text) is None:
-        return WithoutDeskNotes(text, left_open)
-    withheld = False
+        return WithoutDeskNotes(text, left_open, withheld)
+    withheld = withheld or _holds(lines, asked, letter)
     reported = False
     for number, line in enumerate(lines):
         if number in taken or not line.strip():
@@ -119,6 +125,27 @@ def _orders_in(lines: Sequence[str]) -> Iterator[int]:
             else:
                 yield from (n for n in own if len(own) > 1 and _is_an_order_apart(lines, n, own))
             begin = None
+
+
+def _holds(lines: Sequence[str], asked: set[int], letter: set[int]) -> bool:
+    """Whether notes, or a letter above the copy, ask to wait with it; an embargo in a letter is heeded by itself."""
+    if any(map(must_wait, _told_in(lines, asked - letter))):
+        return True
+    said = [one for one in _told_in(lines, letter) if not any(aside.what == "embargo" for aside in asides_in(one))]
+    return any(map(letter_asks_to_wait, said))
+
+
+def _told_in(lines: Sequence[str], taken: set[int]) -> Iterator[str]:
+    """The paragraphs that are taken out of a text, and each of their sentences."""
+    own: list[str] = []
+    for number in range(len(lines) + 1):
+        if number in taken:
+            own.append(lines[number].strip())
+        elif own:
+            whole = " ".join(own)
+            yield whole
+            yield from (one for one in SENTENCE_END.split(whole) if one != whole)
+            own = []
 
 
 def _is_an_order_apart(lines: Sequence[str], number: int, chunk: range) -> bool:

@@ -39,7 +39,7 @@ CALL = re.compile(
     r"(?:achtung|attention|attenzione|atención|atenção|let op|uwaga|pozor|obs|nb|ojo)\s?[,:!]\s?", re.IGNORECASE
 )
 """What calls a colleague before what is missing."""
-_SENTENCE_END = re.compile(r"(?<=\w{3}[.!?])\s+(?=[^\W\d_])|(?<=[。！？])(?=\S)")
+SENTENCE_END = re.compile(r"(?<=\w{3}[.!?])\s+(?=[^\W\d_])|(?<=[。！？])(?=\S)")
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -60,7 +60,7 @@ def is_order(text: str) -> bool:
     """Whether all of a line or short paragraph is an order: one that stands behind sentences of a report is not."""
     if len(text) > LONGEST:
         return False
-    first = _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
+    first = SENTENCE_END.split(text.strip(), maxsplit=1)[0]
     return _is_order(text) and (len(first) == len(text.strip()) or not _is_told(first) or _is_order(first))
 
 

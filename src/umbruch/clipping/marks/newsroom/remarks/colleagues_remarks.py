@@ -15,6 +15,7 @@ from umbruch.clipping.marks.newsroom.desk_orders import CALL, DRESS, LONGEST, is
 from umbruch.clipping.marks.newsroom.mail_remarks import is_for_the_desk_alone
 from umbruch.clipping.marks.newsroom.remarks.remark_words import Wording, only, short_words, wordings_for
 from umbruch.clipping.marks.newsroom.remarks.words_to_the_press import speaks_to_the_press
+from umbruch.clipping.marks.newsroom.secrecy.reasons_to_wait import asks_to_wait
 from umbruch.clipping.signs.people import is_name_word
 
 _MOST_WORDS = 18
@@ -42,6 +43,8 @@ def is_for_colleagues(paragraph: str) -> bool:
     if is_order(paragraph) or calls_a_desk(paragraph):
         return True
     if is_for_the_desk_alone(paragraph) or is_remark(paragraph) or speaks_to_the_press(paragraph):
+        return True
+    if asks_to_wait(paragraph):
         return True
     asked = asked_of_a_desk(paragraph)
     return bool(asked) and is_remark(asked)
