@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from umbruch.clipping.conventions import conventions_for, has_conventions
+from umbruch.clipping.marks.authors.beside_headline import signed_beside
 from umbruch.clipping.marks.caption_labels import with_captions_told
 from umbruch.clipping.marks.endings import with_endings, without_events
 from umbruch.clipping.marks.furniture.around import clear
@@ -188,6 +189,18 @@ class _Shaped(NamedTuple):
 
 
 def _shaped(zones: Sequence[Zone], setting: Setting, text: str, manuscript: Manuscript, known: Learned) -> _Shaped:
+    """The article with the likeliest head, shaped anew where only that tells the author's name."""
+    shaped = _shaped_once(zones, setting, text, manuscript, known)
+    if shaped.article.byline is not None:
+        return shaped
+    rows, answer = shaped.choice.question.rows, shaped.choice.answer
+    runs = (answer.headline.run, answer.kicker.run, answer.deck.run)
+    title, *others = [[row.line.number for row in rows[run.first : run.last]] if run else [] for run in runs]
+    signed = signed_beside(zones, title, frozenset((*title, *(n for own in others for n in own))), setting.conventions)
+    return shaped if signed is None else _shaped_once(held(signed), setting, text, manuscript, known)
+
+
+def _shaped_once(zones: Sequence[Zone], setting: Setting, text: str, manuscript: Manuscript, known: Learned) -> _Shaped:
     """The article with the likeliest head: that of the rules where it is, else composed anew under the chosen one.
 
     A lead that somebody has fixed is taken out before, and so is a dateline.

@@ -56,8 +56,12 @@ def signed_among_signs(line: str) -> Byline | None:
 
 def _is_told_by_clock(name: str) -> bool:
     """Whether a name right before day and clock is a person's: few places have three words, and some openers tell."""
-    first = name.split()[0].casefold()
-    return has_given_name(name) or (len(name.split()) > _LEAST_WORDS and first not in _place_openers())
+    return has_given_name(name) or (len(name.split()) > _LEAST_WORDS and not opens_place(name))
+
+
+def opens_place(words: str) -> bool:
+    """Whether words begin as names of places do: `Bad Lauter`, `San Lauro`."""
+    return words.split()[0].casefold() in _place_openers()
 
 
 @remembered(1)
