@@ -12,11 +12,12 @@ from tests.writers.pdf.test_floats import drawn, made_up, sizes
 from tests.writers.pdf_reading import render, said
 from umbruch.style import load
 from umbruch.style.units import Length
-from umbruch.tree import Article, Block, Box, Figure, Paragraph, Publication, Table
+from umbruch.tree import Article, Block, Box, Figure, Paragraph, Publication, Subheading, Table
 from umbruch.tree.walk import inline_text
 from umbruch.writers.pdf.columns.column_filling import pages_filled, settle_pictures
 from umbruch.writers.pdf.columns.makeup import MadeUp
 from umbruch.writers.pdf.file.structure_tags import Element
+from umbruch.writers.pdf.page.beside.side_strip import SideStrip
 from umbruch.writers.pdf.page.strips import PictureStrip, Strip, TypeStrip
 
 LEAST_BODY = 8.8
@@ -28,7 +29,9 @@ def texts_of(block: Block) -> list[str]:
 
 
 def picture_widths(made: MadeUp) -> list[float]:
-    return [one.strip.width for strips in drawn(made) for one in strips if isinstance(one.strip, PictureStrip)]
+    strips = [one.strip for strips in drawn(made) for one in strips]
+    pictures = [strip.picture if isinstance(strip, SideStrip) else strip for strip in strips]
+    return [picture.width for picture in pictures if isinstance(picture, PictureStrip)]
 
 
 @pytest.mark.parametrize("style", ["release", "clipping", "letterhead"])
@@ -122,3 +125,42 @@ def test_text_runs_on_past_a_picture_and_what_stands_below_it(behind: str) -> No
     made = made_up(publication, style)
     lowest = min(one.bottom for one in next(drawn(made)))
     assert lowest < style.page.margins.bottom + 3 * style.text.body.leading
+
+
+@pytest.mark.parametrize("style", ["release", "clipping"])
+@pytest.mark.parametrize("sentences", [6, 9, 12])
+@pytest.mark.parametrize("shape", [(900, 1200), (260, 200)])
+def test_text_stands_beside_an_upright_or_small_picture_and_never_on_it(
+    style: str, sentences: int, shape: tuple[int, int]
+) -> None:
+    picture = photograph(*shape, "steg.jpg")
+    figure = Figure(picture.href, alt="Ein Steg", caption=words("Der Steg am Abend, kurz vor der Abfahrt des Bootes."))
+    body = [paragraph("Am Montag wurde in der Halle wieder gearbeitet. " * sentences) for _ in range(5)]
+    article = Article(lang="de", body=(body[0], figure, *body[1:3], Subheading(words("Bis in die Nacht")), *body[3:]))
+    made = made_up(Publication(lang="de", pictures=(picture,), articles=(article,)), style)
+    [(page, at)] = [
+        (number, one) for number, strips in enumerate(drawn(made)) for one in strips if isinstance(one.strip, SideStrip)
+    ]
+    assert isinstance(at.strip, SideStrip)
+    upper = at.top - at.strip.drop
+    lower = upper - at.strip.picture.height - at.strip.caption[-1][1]
+    edge = at.left + at.strip.picture.inset
+    assert edge + at.strip.picture.width == pytest.approx(at.left + load(style).page.measure)
+    beside = below = 0
+    for one in [*drawn(made)][page]:
+        if isinstance(one.strip, TypeStrip) and one.top - one.strip.height < at.top:
+            for line, inset in one.strip.lines:
+                if one.top > lower:
+                    assert one.left + inset + line.offset + line.width < edge - 6
+                    beside += 1
+                below += one.top < lower and line.width > edge - at.left
+    assert beside > 4
+    assert below > 2 or len(made.pages) > 1
+
+
+def test_a_picture_with_too_little_text_behind_it_stands_above_that() -> None:
+    picture = photograph(900, 1200, "steg.jpg")
+    figure = Figure(picture.href, alt="Ein Steg", caption=words("Der Steg."))
+    article = Article(lang="de", body=(figure, paragraph("Am Montag wurde in der Halle wieder gearbeitet.")))
+    made = made_up(Publication(lang="de", pictures=(picture,), articles=(article,)), "release")
+    assert not any(isinstance(one.strip, SideStrip) for one in next(drawn(made)))

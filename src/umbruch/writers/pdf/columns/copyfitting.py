@@ -20,6 +20,7 @@ from umbruch.writers.pdf.columns.grown_type import (
     steps_below,
 )  # fmt: skip
 from umbruch.writers.pdf.columns.slots import Block, Frame, Layout, Sheet
+from umbruch.writers.pdf.page.beside.side_strip import SideStrip
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.strips import MOST_CUT, PictureStrip, Strip
 
@@ -132,7 +133,7 @@ def is_taken_in_by_pictures(pages: Sequence[tuple[int, int]], strips: Sequence[S
     """
     if not 1 < len(pages) <= MOST_PAGES or pages[-1][1] > _MOST_TAKEN_IN * pages[-1][0]:
         return False
-    return any(isinstance(strip, PictureStrip) for strip in strips)
+    return any(isinstance(strip, PictureStrip | SideStrip) for strip in strips)
 
 
 def tightened(style: Style, excess: float, headline: float) -> Iterator[Style]:

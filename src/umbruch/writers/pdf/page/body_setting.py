@@ -14,6 +14,7 @@ from umbruch.tree import Article, Block, Box, Figure, List, Paragraph, Quote, Ru
 from umbruch.tree.notes import apart_from_notes
 from umbruch.tree.walk import inline_text, said
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
+from umbruch.writers.pdf.page.beside.side_picture import has_room_aside, set_beside
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.floating import Float, FloatKind, Turned, turned, width_of_columns
 from umbruch.writers.pdf.page.galley import Galley
@@ -39,10 +40,6 @@ _SMALL_BOX = 0.5
 """A box less deep than that part of a column is not broken."""
 _DEEPEST_FLOAT = 0.6
 """Of a column: what is deeper stays in the text and is broken as that is."""
-_MOST_ASIDE = 0.45
-"""Of a page: what pictures beside the text take at most, for the headlines stand above them and the contact, too."""
-_CAPTION_ASIDE = 5
-"""Lines that a caption takes there, with the white around it."""
 _NOTE_RULE = 0.3
 """How far the rule above the footnotes reaches, as a part of the measure."""
 
@@ -96,6 +93,7 @@ class BodySetter:
         self._blocks(
             self._article.body, Within(self._style.text.body, 0.0, element, f"{self._place}.body"), top=True
         )  # fmt: skip
+        self._body.end_beside()
 
     def compose_notes(self, element: Element) -> None:
         """Set the footnotes under a short rule, each with the number that stands at its mark."""
@@ -132,6 +130,8 @@ class BodySetter:
             inside = within._replace(place=place)
             inset = within.inset + within.text.inset
             afloat = len(self._body.floats)
+            if not isinstance(block, Paragraph | Subheading):
+                self._body.end_beside()
             match block:
                 case Paragraph():
                     follows = top and isinstance(previous, Paragraph) and previous.voice != "question"
@@ -151,7 +151,7 @@ class BodySetter:
                         self._body.keep_with_next()
                     self._list(block, inside)
                 case Figure():
-                    if top and self._aside is not None and self._has_room_aside(block, self._aside):
+                    if top and self._aside is not None and has_room_aside(block, self._aside, self._figures):
                         self._figures.set(block, self._aside, within.element, place)
                         continue
                     lead = top and number == 0 and self._figures.leads(block, self._style)
@@ -165,7 +165,7 @@ class BodySetter:
                             paired = True
                             places = (place, f"{within.place}[{number + 1}]")
                             self._figures.set_pair((block, after), self._body, within.element, places)
-                        else:
+                        elif not (top and self._is_beside(block, blocks[number + 1 :], inside)):
                             self._figures.set(block, self._body, within.element, place, inset=inset)
                 case Table() if top and self._has_begun() and self._spans.is_turned(block):
                     self._turned(block, within.element, place)
@@ -185,14 +185,12 @@ class BodySetter:
             if not isinstance(block, Figure) and len(self._body.floats) == afloat:
                 previous = block
 
-    def _has_room_aside(self, figure: Figure, aside: Galley) -> bool:
-        """Whether a picture stands beside the text with those before it."""
-        pixels = self._figures.pixels(figure)
-        if pixels is None:
-            return False
-        caption = _CAPTION_ASIDE * self._style.text.caption.leading
-        height = aside.measure * pixels[1] / max(pixels[0], 1) + caption
-        return aside.depth_used + height <= _MOST_ASIDE * aside.depth
+    def _is_beside(self, figure: Figure, following: Sequence[Block], within: Within) -> bool:
+        """Whether a figure was put beside the text that follows it."""
+        paper = self._style.page
+        above = self._head.depth_used + max(self._style.first_top - paper.margins.top, 0.0)
+        element, place = within.element, within.place
+        return set_beside(figure, following, self._body, above, self._figures, element, place)
 
     def _is_facsimile(self, figure: Figure, number: int) -> bool:
         """Whether a figure of a press review shows the printed page: a large one at the end of its clipping."""

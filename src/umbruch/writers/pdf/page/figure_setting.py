@@ -18,22 +18,22 @@ from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.head_and_foot import Logo
 from umbruch.writers.pdf.page.inline_runs import runs_of, with_addresses
 from umbruch.writers.pdf.page.strips import (
+    LEAD_DPI,
+    LEAST_BESIDE,
     MOST_CUT,
+    ROW_GAP,
     CaptionedStrip,
     PictureRowStrip,
     PictureStrip,
     TypeStrip,
     box_on_grid,
+    widest_in,
 )
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
 
 SCREEN_DPI = 110
-LEAD_DPI = 72
-"""The picture that leads is set as large as the page allows, down to a pixel a point."""
 MOST_OF_DEPTH = 0.55
-_NEARLY = 0.8
-"""A picture that is a little too coarse for a width of the grid takes it even so."""
 _PHOTOGRAPH = "image/jpeg"
 """What may be cut: pictures of other types are mostly drawings, charts and documents, where each edge counts."""
 _LEAD_SHAPE = 1.3
@@ -43,14 +43,13 @@ _RULE_GAP = 4.0
 _ROOM_FOR_CAPTION = 5
 """Lines that a facsimile leaves to its caption and the white around it."""
 _SHORT_CREDIT = 36
-_ROW_GAP = 10.0
 _UPRIGHT = 0.95
 _PORTRAIT = 1.15
 """So much higher than wide a picture stands in half of a wide column, its caption beside it."""
 _WIDE_COLUMN = 200.0
-_LEAST_BESIDE = 66.0
-"""The least width of a caption beside its picture: some fourteen characters."""
 _LEAST_IN_ROW = 90.0
+_FULL_WIDTH = 0.7
+"""Of a column: a narrower picture leaves a third of it or more white."""
 
 
 class FigureSetter:
@@ -61,9 +60,9 @@ class FigureSetter:
         self._publication = publication
         self._names: dict[PrintPicture, str] = {}
         self.described = True
+        """Whether every picture set so far has an alternative text or is decoration."""
         self.shows_logo = False
         """Whether the logo of the publication stands in a page head or on a cover."""
-        """Whether every picture set so far has an alternative text or is decoration."""
 
     @property
     def pictures(self) -> dict[str, PrintPicture]:
@@ -133,7 +132,7 @@ class FigureSetter:
         """How high pictures are that fill the measure side by side, none coarser than on a screen."""
         pictures = [self._publication.picture(figure.image) for figure in figures if figure.image]
         finest = min(size_of(picture)[1] for picture in pictures if picture is not None) * 72 / SCREEN_DPI
-        return min((galley.measure - _ROW_GAP) / sum(shares), galley.depth * MOST_OF_DEPTH * galley.pictured, finest)
+        return min((galley.measure - ROW_GAP) / sum(shares), galley.depth * MOST_OF_DEPTH * galley.pictured, finest)
 
     def set_pair(
         self, figures: tuple[Figure, Figure], galley: Galley, parent: Element, places: tuple[str, str]
@@ -158,7 +157,7 @@ class FigureSetter:
             if figure.caption or figure.credit:
                 content, look = self._caption_of(figure, galley, own, place, role=role)
                 captions.append((compose(content, look, width), inset))
-            inset += width + _ROW_GAP
+            inset += width + ROW_GAP
         first, *others = strips
         fields = {field.name: getattr(first, field.name) for field in dataclasses.fields(first)}
         row = PictureRowStrip(**fields, beside=tuple(others))
@@ -170,6 +169,36 @@ class FigureSetter:
             band = tuple((lines[number], at) for lines, at in captions if number < len(lines))
             galley.place(TypeStrip(height=style.leading, lines=band), before=style.space_before if number == 0 else 0.0)
         galley.white(max(style.space_after, galley.style.text.body.leading * 0.6))
+
+    def box_at_side(self, figure: Figure, galley: Galley, widest: float) -> tuple[float, float, float] | None:
+        """The box of a picture that leaves so much of its measure white that text has room beside it; else None.
+
+        That is its width, on the grid and not more than `widest`, the height that is seen of it, and its whole height.
+        """
+        picture = self._publication.picture(figure.image) if figure.image else None
+        measure = galley.measure
+        if picture is None or widest < GRID[-1] * measure:
+            return None
+        alone = self._box(figure, picture, galley, measure, measure)[0]
+        return self._box(figure, picture, galley, measure, widest) if alone < _FULL_WIDTH * measure else None
+
+    def at_side(
+        self, figure: Figure, galley: Galley, parent: Element, place: str, box: tuple[float, float, float]
+    ) -> tuple[PictureStrip, list[SetLine]]:  # fmt: skip
+        """The strip of a picture at the right edge, in that box, and the lines of its caption, as wide as it is.
+
+        Raises:
+            RenderError: it cannot be opened.
+        """
+        picture = self._picture(figure, place)
+        assert picture is not None
+        parent = _with_caption(figure, parent)
+        strip = self._cut(figure, picture, parent, place, box, galley.measure - box[0])
+        if not (figure.caption or figure.credit):
+            return strip, []
+        role = "P" if figure.alt == "" else "Caption"
+        content, look = self._caption_of(figure, galley, parent, place, role=role)
+        return strip, compose(content, look, box[0])
 
     def _shape(self, figure: Figure) -> float | None:
         """The width of its picture as a part of its height."""
@@ -265,38 +294,37 @@ class FigureSetter:
         self, figure: Figure, picture: Picture, galley: Galley, parent: Element, place: str, *, inset: float
     ) -> bool:
         """Put the picture into a galley; whether its caption stands beside it."""
-        pixels_wide, pixels_high = size_of(picture)
         measure = galley.measure - inset
+        box = self._box(figure, picture, galley, measure, measure)
+        strip = self._cut(figure, picture, parent, place, box, inset)
+        strip.measure, strip.crops = measure, picture.media_type == _PHOTOGRAPH
+        room = measure - strip.width - ROW_GAP
+        beside = None
+        if (figure.caption or figure.credit) and room >= LEAST_BESIDE:
+            beside = self._beside(figure, strip, galley, parent, place, room)
+        galley.place(beside or strip, before=galley.style.text.body.leading * 0.5)
+        return beside is not None
+
+    def _box(
+        self, figure: Figure, picture: Picture, galley: Galley, measure: float, within: float
+    ) -> tuple[float, float, float]:  # fmt: skip
+        """The width of a picture in a measure, `within` at most, the height that is seen of it, and its height."""
+        pixels_wide, pixels_high = size_of(picture)
         shape = pixels_high / pixels_wide
-        widest = self._widest(figure, measure, pixels_wide, shape)
+        widest = min(self._widest(figure, measure, pixels_wide, shape), within)
         crops = picture.media_type == _PHOTOGRAPH
         most = galley.depth * MOST_OF_DEPTH
         if galley.pictured < 1:  # but never narrower than the grid has it
             least = GRID[-1] * measure * shape * (1 - MOST_CUT if crops else 1)
             most = min(most, max(most * galley.pictured, least))
         width, height, whole = box_on_grid(measure, shape, widest, most, crops=crops)
-        width, height, whole = max(width, 1.0), max(height, 1.0), max(whole, 1.0)
-        strip = self._made(figure, picture, parent, place, (inset, width, whole))
-        strip.height, strip.whole, strip.measure, strip.crops = height, whole, measure, crops
-        if picture.focus is not None:
-            strip.focus = picture.focus[1]
-        room = measure - width - _ROW_GAP
-        beside = None
-        if (figure.caption or figure.credit) and room >= _LEAST_BESIDE:
-            beside = self._beside(figure, strip, galley, parent, place, room)
-        galley.place(beside or strip, before=galley.style.text.body.leading * 0.5)
-        return beside is not None
+        return max(width, 1.0), max(height, 1.0), max(whole, 1.0)
 
     def _widest(self, figure: Figure, measure: float, pixels_wide: int, shape: float) -> float:
         """As wide as its pixels and its shape let a picture be in its measure, in points."""
         if (shape >= _PORTRAIT and measure >= _WIDE_COLUMN and figure.caption) or figure.weight == "half":
             measure /= 2
-        coarsest = LEAD_DPI if figure.weight == "lead" else SCREEN_DPI
-        finest = pixels_wide * 72 / coarsest / _NEARLY
-        widest = measure if finest > measure else finest if finest > measure / 3 else finest * _NEARLY
-        taken = next((share for share in GRID if share * measure <= widest), GRID[-1])
-        narrow = 0.0 < (1 - taken) * measure < _LEAST_BESIDE + _ROW_GAP
-        return measure if narrow and pixels_wide * 72 >= measure * LEAD_DPI else widest
+        return widest_in(measure, pixels_wide, LEAD_DPI if figure.weight == "lead" else SCREEN_DPI)
 
     def _beside(
         self, figure: Figure, strip: PictureStrip, galley: Galley, parent: Element, place: str, room: float
@@ -310,8 +338,19 @@ class FigureSetter:
             parent.kids[:] = kids
             return None
         fields = {field.name: getattr(strip, field.name) for field in dataclasses.fields(strip)}
-        at = strip.inset + strip.width + _ROW_GAP
+        at = strip.inset + strip.width + ROW_GAP
         return CaptionedStrip(**fields, lines=tuple(lines), leading=look.style.leading, at=at)
+
+    def _cut(
+        self, figure: Figure, picture: Picture, parent: Element, place: str, box: tuple[float, float, float],
+        inset: float,
+    ) -> PictureStrip:  # fmt: skip
+        """The strip of a picture of which what matters is seen; `box` as `_box`, `inset` is the white on its left."""
+        strip = self._made(figure, picture, parent, place, (inset, box[0], box[2]))
+        _, strip.height, strip.whole = box
+        if picture.focus is not None:
+            strip.focus = picture.focus[1]
+        return strip
 
     def _made(
         self, figure: Figure, picture: Picture, parent: Element, place: str, box: tuple[float, float, float]

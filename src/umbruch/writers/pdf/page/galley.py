@@ -11,6 +11,7 @@ import msgspec
 from umbruch.language.tags import has_blanks
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Colour
+from umbruch.writers.pdf.page.beside.side_strip import Beside, compose_beside, tied
 from umbruch.writers.pdf.page.floating import Float, Turned
 from umbruch.writers.pdf.page.strips import Bookmark, InitialStrip, RuleStrip, Strip, TypeStrip
 from umbruch.writers.pdf.type.composing import Earlier, compose, compose_for_later
@@ -58,6 +59,7 @@ class Galley:
         self.earlier = Earlier()
         """Its paragraphs in another size, where it was set before."""
         self._after = 0.0
+        self._beside: Beside | None = None
 
     def look(self, text: TextStyle, place: str) -> Look:
         """How text of that style is set here: ragged where a language has too few blanks to fill lines with."""
@@ -70,6 +72,26 @@ class Galley:
         strip.before = max(before, self._after) if self.strips else 0.0
         self.strips.append(strip)
         self._after = after
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether what is set next stands beside a picture."""
+        return self._beside is not None
+
+    def place_beside(self, strip: Strip, room: float, depth: float) -> None:
+        """Add a strip beside which lines are narrower by `room`, as far down as `depth`, both in points."""
+        self.place(strip)
+        self._beside = Beside(len(self.strips), room, depth)
+
+    def end_beside(self) -> None:
+        """What is set next stands below the picture that text stood beside, if it does."""
+        if (beside := self._beside) is None:
+            return
+        self._beside = None
+        left = beside.left(self.strips) - self._after
+        if left > 0:
+            self.place(Strip(height=left), after=self._after)
+        self.strips[beside.first :] = tied(self.strips[beside.first :], beside.depth)
 
     @property
     def depth_used(self) -> float:
@@ -139,11 +161,16 @@ class Galley:
         inset += style.inset
         measure = max(self.measure - inset, 24.0)
         content = tuple(content)
-        cap = compose_with_drop_cap(content, look, measure, initial) if initial else None
-        if cap or balanced:
-            lines: Sequence[Broken] = (
-                cap.lines if cap else compose(content, look, measure, indent=indent, balanced=True)
-            )
+        left = 0.0
+        if self._beside and (left := self._beside.left(self.strips) - max(style.space_before, self._after)) <= 0:
+            self.end_beside()
+        cap = compose_with_drop_cap(content, look, measure, initial) if initial and not self._beside else None
+        if self._beside:
+            lines: Sequence[Broken] = compose_beside(
+                content, look, measure, self._beside.room, left, indent=indent
+            )  # fmt: skip
+        elif cap or balanced:
+            lines = cap.lines if cap else compose(content, look, measure, indent=indent, balanced=True)
         else:
             lines = compose_for_later(content, look, measure, self.earlier, indent=indent)
         if not lines:

@@ -7,11 +7,11 @@ import math
 from umbruch.style.model import Style
 from umbruch.tree import Article, Block, Figure, Table
 from umbruch.tree.walk import article_texts
-from umbruch.writers.pdf.page.figure_setting import LEAD_DPI, MOST_OF_DEPTH, SCREEN_DPI, FigureSetter
+from umbruch.writers.pdf.page.figure_setting import MOST_OF_DEPTH, SCREEN_DPI, FigureSetter
 from umbruch.writers.pdf.page.floating import turned, width_of_columns
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.rows.table_widths import words_fit
-from umbruch.writers.pdf.page.strips import MOST_CUT
+from umbruch.writers.pdf.page.strips import LEAD_DPI, MOST_CUT
 
 CHARACTER = 0.46
 """The width of a character as a part of the size of the type: the mean of German and English text in PT Serif."""

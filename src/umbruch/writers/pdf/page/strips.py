@@ -21,6 +21,14 @@ CAPITALS = 0.7
 """The height of capitals as a part of the size of the type: that of PT Serif and PT Sans, .70 em."""
 
 MOST_CUT = 0.25
+LEAD_DPI = 72
+"""The picture that leads is set as large as the page allows, down to a pixel a point."""
+_NEARLY = 0.8
+"""A picture that is a little too coarse for a width of the grid takes it even so."""
+ROW_GAP = 10.0
+"""White between pictures in a row, and between a picture and the caption beside it."""
+LEAST_BESIDE = 66.0
+"""The least width of a caption beside its picture: some fourteen characters."""
 _FRAME = 0.5
 _HAIR = 0.01
 
@@ -149,6 +157,21 @@ def box_on_grid(
             return width, min(whole, most), whole
     width = min(widest, most / shape)
     return width, width * shape, width * shape
+
+
+def widest_in(measure: float, pixels_wide: int, coarsest: int) -> float:
+    """As wide as its pixels let a picture be in its measure, in points, all of it where no caption has room beside it.
+
+    Args:
+        measure: width of the place in points.
+        pixels_wide: of the picture.
+        coarsest: the fewest pixels in an inch.
+    """
+    finest = pixels_wide * 72 / coarsest / _NEARLY
+    widest = measure if finest > measure else finest if finest > measure / 3 else finest * _NEARLY
+    taken = next((share for share in GRID if share * measure <= widest), GRID[-1])
+    narrow = 0.0 < (1 - taken) * measure < LEAST_BESIDE + ROW_GAP
+    return measure if narrow and pixels_wide * 72 >= measure * LEAD_DPI else widest
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Text beside pictures in a single column."""
