@@ -7,14 +7,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.invented_articles import invented
-from tests.publications import paragraph
+from tests.invented_articles import invented, photograph
+from tests.publications import paragraph, words
 from tests.writers.pdf.test_floats import drawn, made_up, sizes
 from umbruch.errors import StyleError
 from umbruch.style import Style, load
 from umbruch.style.model import Fill
 from umbruch.style.units import Length
-from umbruch.tree import Article, Publication, Quote
+from umbruch.tree import Article, Figure, Publication, Quote
 from umbruch.writers.pdf.columns.grown_type import BODY_LADDER, on_ladder, steps_below
 from umbruch.writers.pdf.columns.makeup import MadeUp
 
@@ -120,3 +120,18 @@ def test_lines_around_a_quote_are_a_number_that_a_column_holds(tmp_path: Path) -
     path.write_text('[fill]\nfloor = "2pt"\n', encoding="utf-8")
     with pytest.raises(StyleError, match="no least size"):
         load(path)
+
+
+@pytest.mark.parametrize("length", range(4, 10))
+def test_a_small_sheet_that_does_not_hold_a_story_gives_way_to_a_larger_one(length: int) -> None:
+    picture = photograph(900, 1250, "halle.jpg")
+    figure = Figure(picture.href, alt="Eine Halle", caption=words("Die Halle am Abend."))
+    text = tuple(
+        paragraph("Am Montag wurde in der Halle wieder gearbeitet, und alle kamen. " * 4) for _ in range(length)
+    )
+    article = Article(
+        lang="de", kicker="Handwerk", headline="Gemeinde baut die alte Halle am Ufer zu einer Werkstatt um",
+        deck="Der Rat stimmt mit knapper Mehrheit zu. Ein Drittel zahlt das Land.", body=(figure, *text),
+    )  # fmt: skip
+    made = made_up(Publication(lang="de", articles=(article,), pictures=(picture,)), "tabloid")
+    assert len(made.pages) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -28,6 +28,19 @@ def style_for(articles: Sequence[Article], style: Style) -> Style:
     blocks = [block for article in articles for block in each_block(article.body)]
     pictures = sum(1 for block in blocks if isinstance(block, Figure) and block.image)
     return style.for_length(sum(len(text) for article in articles for text in article_texts(article)), pictures)
+
+
+def sheets_for(articles: Sequence[Article], style: Style) -> Iterator[Style]:
+    """The style or its variant for articles, and those on larger sheets, the smallest first.
+
+    Nobody turns over a sheet of half the size: what a small one does not hold at once takes a larger one.
+    """
+    style_of_sheet = style_for(articles, style)
+    yield style_of_sheet
+    area = style_of_sheet.page.width * style_of_sheet.page.height
+    if area < style.page.width * style.page.height:
+        larger = tuple(one for one in style.variants if one.page.width * one.page.height > area)
+        yield from sheets_for(articles, msgspec.structs.replace(style, variants=larger))
 
 
 def completed(article: Article, publication: Publication) -> Article:

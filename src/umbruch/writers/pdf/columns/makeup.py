@@ -21,7 +21,7 @@ from umbruch.writers.pdf.columns.before_setting import (
     completed,
     insist_on_ideographs,
     leaded_style,
-    style_for,
+    sheets_for,
 )  # fmt: skip
 from umbruch.writers.pdf.columns.briefs import (
     FOOT_WHITE,
@@ -68,17 +68,28 @@ class MadeUp:
 
 
 def make_up(publication: Publication, style: Style, figures: FigureSetter) -> MadeUp:
-    """Make up all pages of a publication.
+    """Make up all pages of a publication, on the next larger sheet where a small one does not hold what settles it.
 
     Raises:
         RenderError: there is nothing in it, or a text or picture cannot be set.
     """
     if not publication.articles and publication.kind == "article":
         raise RenderError("there is no article to set", hint="is the input empty?")
-    root = Element("Document")
     gathered = is_sheet_of_briefs(publication, style)
-    if gathered or settles_its_sheet(publication, style):
-        style = style_for(publication.articles, style)
+    if not gathered and not settles_its_sheet(publication, style):
+        return _made_up(publication, style, figures, gathered=False)
+    for own in sheets_for(publication.articles, style):
+        with collecting() as remarks:
+            made = _made_up(publication, own, figures, gathered=gathered)
+        if len(made.pages) == 1:
+            break
+    for remark in remarks:
+        report(remark)
+    return made
+
+
+def _made_up(publication: Publication, style: Style, figures: FigureSetter, *, gathered: bool) -> MadeUp:
+    root = Element("Document")
     articles = [completed(article, publication) for article in publication.articles]
     lone = publication.kind == "article" and len(articles) == 1
     longer_ones = [] if lone else [article for article in articles if not is_brief(article, style)]
