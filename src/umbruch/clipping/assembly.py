@@ -191,7 +191,7 @@ class _Shaped(NamedTuple):
 def _shaped(zones: Sequence[Zone], setting: Setting, text: str, manuscript: Manuscript, known: Learned) -> _Shaped:
     """The article with the likeliest head, shaped anew where only that tells the author's name."""
     shaped = _shaped_once(zones, setting, text, manuscript, known)
-    if shaped.article.byline is not None:
+    if shaped.article.byline is not None and not any(zone.role == "byline" for zone in zones):
         return shaped
     rows, answer = shaped.choice.question.rows, shaped.choice.answer
     runs = (answer.headline.run, answer.kicker.run, answer.deck.run)

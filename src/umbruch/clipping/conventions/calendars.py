@@ -14,8 +14,8 @@ LANGUAGES = (
 )  # fmt: skip
 _WITH_OWN_MONTHS = ("ar", "da", "de", "en", "es", "fi", "fr", "it", "nl", "no", "pl", "pt", "sv")
 _LEAST_SHORT = 3
-_UNITS = ("minute", "hour", "day", "week")
-"""What web pages count in when they say how old an article is; of older ones they give the day."""
+_UNITS = ("minute", "hour", "day", "week", "month", "year")
+"""What web pages count in when they say how old an article is."""
 
 
 def names_of(lang: str) -> dict[str, list[object]]:

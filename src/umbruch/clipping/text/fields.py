@@ -39,7 +39,8 @@ def byline_of(zones: Sequence[Zone], setting: Setting) -> Byline | None:
     text = " / ".join(byline.text for _, byline in found)
     sureness = min(0.95, *(zone.sureness for zone, _ in found))
     setting.ledger.take("byline", [n for zone, _ in found for n in zone.numbers], sureness, text)
-    return Byline(text, tuple(person for _, byline in found for person in byline.people))
+    people = {person.name: person for _, byline in reversed(found) for person in reversed(byline.people)}
+    return Byline(text, tuple(reversed(people.values())))
 
 
 def _byline(zone: Zone, conventions: Conventions) -> Byline:

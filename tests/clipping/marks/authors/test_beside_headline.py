@@ -27,6 +27,9 @@ def _authors(text: str) -> list[str]:
         ("Osric Pellham 4 min read", "Osric Pellham"),
         ("• Osric Pellham0\n\n• Save", "Osric Pellham"),
         ("Osric Pellham\n\n14 June 2027", "Osric Pellham"),
+        ("Thandeka Mvubu|Published 4 months ago", "Thandeka Mvubu"),
+        ("byThandeka Mvubu\n\n14 June 2027", "Thandeka Mvubu"),
+        ("By Osric Pellham\n\nBy Osric Pellham", "Osric Pellham"),
     ],
 )
 def test_a_name_under_the_headline_with_marks_of_a_page_signs_the_report(line: str, name: str) -> None:
@@ -43,6 +46,16 @@ def test_a_name_over_a_line_about_its_bearer_signs_the_report_above_it() -> None
 def test_two_capitalised_words_are_no_author_where_nouns_have_capitals() -> None:
     text = f"Schwimmer ziehen in die Gerberei\n\nAlte Gerberei 3 Min.\n\n{BERICHT}\n\n{BERICHT}\n"
     assert _authors(text) == []
+
+
+def test_a_name_beside_the_day_whose_words_the_report_never_says_signs_it_in_german_too() -> None:
+    text = f"Schwimmer ziehen in die Gerberei\n\nYrsa Quandt\n\n14. Juni 2027\n\n{BERICHT}\n\n{BERICHT}\n"
+    assert _authors(text) == ["Yrsa Quandt"]
+
+
+def test_a_name_beside_the_headline_counts_before_two_capitalised_words_far_below() -> None:
+    text = f"Tannery makes room for swimmers\n\nThandeka Mvubu\n\nShare\n\n{REPORT}\n\n{REPORT}\n\nEvening Edition\n"
+    assert _authors(text) == ["Thandeka Mvubu"]
 
 
 def test_whom_the_headline_names_is_no_author() -> None:

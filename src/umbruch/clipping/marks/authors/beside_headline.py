@@ -14,7 +14,7 @@ from typing import NamedTuple
 from umbruch.clipping.conventions import Conventions, shared
 from umbruch.clipping.marks.authors.byline import find_byline, is_bare_name
 from umbruch.clipping.marks.authors.known_names import has_given_name
-from umbruch.clipping.marks.authors.names_among_signs import is_time, opens_place
+from umbruch.clipping.marks.authors.names_among_signs import has_time_word, is_time, opens_place
 from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.page_furniture import is_web_furniture
 from umbruch.clipping.marks.release import is_kicker_label, is_label
@@ -33,7 +33,7 @@ _LONGEST = 110
 _MOST_WORDS, _LEAST_WORDS = 4, 2
 _LEAST_ABOUT = 40
 _LONGEST_ROLE = 45
-_SIGNS = re.compile(r"\s*[|·•●]\s*|\s[–—/-]\s|,\s*(?=\D)|\s{3,}|(?<=[^\W\d_]),(?=\d)")
+_SIGNS = re.compile(r"\s*[|·•●]\s*|\s[–—/-]\s|,\s*(?=[^\W\d_])|\s{3,}|(?<=[^\W\d_]),(?=\d)")
 _AROUND = " •◦●·|/,–—-"
 _BEFORE_FIGURE = re.compile(r"(?<=[^\W\d_])(?=\d)|\s+")
 _BESIDE: tuple[Role, ...] = ("day", "page", "caption")
@@ -61,8 +61,9 @@ def signed_beside(
         head: those of its whole head.
         conventions: those of its language.
     """
-    if not headline or any(zone.role == "byline" for zone in zones):
+    if not headline or any(zone.role == "byline" and not _is_guessed(zone, conventions) for zone in zones):
         return None
+    zones = [zone._replace(role="plain", sureness=1.0) if zone.role == "byline" else zone for zone in zones]
     lines = [(at, zone.role, line) for at, zone in enumerate(zones) for line in zone.lines]
     numbers = [line.number for _, _, line in lines]
     if headline[-1] not in numbers:
@@ -82,6 +83,11 @@ def signed_beside(
         sure = _STAMPED if named.marked or _is_about(named.name, lines[at + 1 : at + 2]) else _ALONE
         return _with_byline(zones, lines[at], named, sure)
     return None
+
+
+def _is_guessed(zone: Zone, conventions: Conventions) -> bool:
+    """Whether nothing but the shape of a byline's words tells a name: no opening word, no common given name."""
+    return is_bare_name(zone.text) and not has_given_name(zone.text) and find_byline(zone.text, conventions) is None
 
 
 _Lines = Sequence[tuple[int, Role, Line]]
@@ -165,7 +171,8 @@ def _is_person(words: str, conventions: Conventions) -> bool:
     ):
         return False
     if (
-        is_kicker_label(words)
+        has_time_word(words)
+        or is_kicker_label(words)
         or is_label(words)
         or is_web_furniture(words)
         or has_role_word(words)
@@ -209,14 +216,14 @@ def _stands_as_author(
     known = has_given_name(named.name)
     told = known or _is_about(named.name, lines[at + 1 : at + 2])
     stamped = named.marked and (_is_stamp(named.before) or _is_stamp(named.after))
-    if in_head and not (told or stamped):
+    if in_head and not (told or stamped or _is_beside_day(lines, at)):
         return False
     if at < start:
         return known and (named.marked or _is_beside(lines, at))
     if named.marked:
         return told or stamped or not conventions.nouns_are_capitalised
     if conventions.nouns_are_capitalised:
-        return told
+        return told or (_is_beside_day(lines, at) and not _is_said(named.name, lines, at))
     return told or _is_beside(lines, at)
 
 
@@ -230,6 +237,19 @@ def _is_beside(lines: _Lines, at: int) -> bool:
         for _, role, line in (*above, *below)
         if line.text.strip(_AROUND)
     )
+
+
+def _is_beside_day(lines: _Lines, at: int) -> bool:
+    """Whether the line above or below gives the day."""
+    near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    return any(role == "day" or stamped_day(line.text.strip(_AROUND)) is not None for _, role, line in near)
+
+
+def _is_said(name: str, lines: _Lines, at: int) -> bool:
+    """Whether a word of a name stands in another line, as the nouns of a headline do in its report."""
+    words = [word.casefold() for word in name.split()]
+    others = " ".join(line.text for number, (_, _, line) in enumerate(lines) if number != at).casefold()
+    return any(word in others for word in words)
 
 
 def _with_byline(

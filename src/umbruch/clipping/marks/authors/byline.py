@@ -177,6 +177,7 @@ def _glued_opener(conventions: Conventions) -> re.Pattern[str]:
     whole = (one for one in everywhere("byline_openers") if one.isalpha() and one[:1].isupper() and one[-1].islower())
     own = (*conventions.byline_openers, *map(str.lower, conventions.byline_openers))
     openers = {one for one in whole if not is_particle(one.lower())} | {one for one in own if is_particle(one.lower())}
+    openers |= {one.lower() for one in conventions.byline_openers if one.isalpha()}
     words = "|".join(sorted(map(re.escape, openers), key=lambda one: (-len(one), one)))
     return re.compile(rf"(?P<words>{words})(?P<colon>)(?=[^\W\d_a-z]\w+ [^\W\d_a-z])")
 

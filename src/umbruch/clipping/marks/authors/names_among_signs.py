@@ -19,6 +19,7 @@ _CLOCK = re.compile(r"\s+\d{1,2}\s?[:.h]\s?\d{2}(?:\s?(?:Uhr|h|hrs?|[ap]\.?m\.?)
 _COUNT = re.compile(r"[\d\s.,:hH]{1,14}")
 _LEAST_WORDS, _MOST_WORDS = 2, 4
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 
 
 def signed_among_signs(line: str) -> Byline | None:
@@ -77,7 +78,7 @@ def section_before(line: str) -> str | None:
 
 def _is_person(part: str) -> bool:
     words = part.split()
-    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or is_role(part) or part[-1] in ".:;!?":
+    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or is_role(part) or part[-1] in ".:;!?" or _DIGIT.search(part):
         return False
     return all(map(is_name_word, words)) and words[0][0].isupper() and words[-1][0].isupper()
 
@@ -98,6 +99,11 @@ def _time_words() -> frozenset[str]:
         entry for field in ("stamp_words", "date_words", "weekdays", "clock_words") for entry in everywhere(field)
     )
     return frozenset(word.casefold().rstrip(".") for entry in entries for word in entry.split())
+
+
+def has_time_word(words: str) -> bool:
+    """Whether one of some words is one for days and times: `Published May`."""
+    return not _time_words().isdisjoint(word.casefold() for word in words.split() if len(word) > _LEAST_WORDS)
 
 
 def is_time(part: str) -> bool:
