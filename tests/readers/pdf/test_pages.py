@@ -258,3 +258,35 @@ def test_large_bold_words_inside_a_report_are_a_crosshead_and_quotations_set_lar
     assert [role for _, role in large("Chor sucht Stimmen")] == ["subheading"]
     assert large("„Wir suchen Stimmen“") == large("Wir suchen Stimmen.") == []
     assert large("Chor sucht Stimmen", 11) == large("Chor sucht Stimmen", bold=False) == []
+
+
+_LETTER = (
+    "Der Rat von Lauter hat am Montag den Bau der neuen Brücke über die Aue beschlossen, die im",
+    "Frühjahr fertig sein soll und zwei Millionen Euro kosten wird, wie die Bürgermeisterin sagte.",
+    "Die alte Brücke war im Winter gesperrt worden, weil ihre Pfeiler nicht mehr trugen, und die",
+    "Busse fahren seither einen Umweg über Bergen, der für alle eine halbe Stunde länger dauert.",
+    "Gegen den Bau stimmten nur zwei Mitglieder des Rates, die lieber eine Fähre gesehen hätten,",
+    "wie sie bis zum Jahr 1931 an dieser Stelle über den Fluss gefahren war, sagte Ida Roth.",
+)
+
+
+def _letter(canvas: Any, *, hanging: bool) -> None:
+    """Six lines at a step and a half over the small print of the sender, which has most lines of the page."""
+    put(canvas, HEADLINE, 60, 100, 15, "Helvetica-Bold")
+    for number, line in enumerate(_LETTER):
+        put(canvas, line, 74 if hanging and number % 2 else 60, 140 + 22 * number, 12)
+    for number in range(12):
+        put(canvas, f"Verein Lauter, Zeile {number} der Satzung", 60, 700 + 7 * number, 6)
+
+
+def test_widely_set_lines_are_one_paragraph_over_any_small_print() -> None:
+    content = pdf(lambda canvas: _letter(canvas, hanging=False))
+    read = umbruch.read(content).article
+    assert read.headline == HEADLINE
+    assert body(read).startswith(" ".join(_LETTER))
+
+
+def test_paragraphs_whose_lines_are_set_in_but_the_first_begin_where_none_is() -> None:
+    read = umbruch.read(pdf(lambda canvas: _letter(canvas, hanging=True))).article
+    texts = [*block_texts(read.body)]
+    assert texts[:3] == [" ".join(_LETTER[at : at + 2]) for at in (0, 2, 4)]

@@ -14,6 +14,7 @@ from umbruch.clipping.marks.embargoes.written_labels import is_mistyped, plainly
 from umbruch.clipping.marks.newsroom.telling_words import may_hold_back
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import date_at, find_date
+from umbruch.clipping.signs.mail_addresses import MAIL, mail_in, may_hold_mail
 from umbruch.clipping.signs.people import looks_like_name
 from umbruch.clipping.signs.word_choice import all_folded, any_of, folded
 from umbruch.facts.time_zones import latest, stated
@@ -37,7 +38,6 @@ _NUMERIC_DAY = re.compile(
     r"(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
 )
 _LEAST_DIGITS = 6
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\",;]{3,300}", re.IGNORECASE)
 _HONORIFIC = re.compile(
     r"^(?:(?:Frau|Herrn?|Mrs?\.?|Ms\.?|Mme|Mlle|M\.|Sra?\.?|Don|Doña|D\.|Dña\.|Sig\.?(?:ra)?|Dott\.?(?:ssa)?"
@@ -199,21 +199,20 @@ def opens_contact(line: str) -> bool:
     rest = line[match.end() :].strip()
     if not rest or rest.startswith(":") or (rest.endswith(":") and len(line) < _LONGEST_LABEL):
         return True
-    told = _MAIL.search(rest) is not None or _LABELLED_PHONE.search(rest) is not None
+    told = MAIL.search(rest) is not None or _LABELLED_PHONE.search(rest) is not None
     return told and len(line) < _LONGEST_EMBARGO
 
 
 def has_address(text: str) -> bool:
     """Whether a text gives a telephone number or a mail address; a day in figures is neither."""
-    if _MAIL.search(text) or _LABELLED_PHONE.search(text):
+    if (may_hold_mail(text) and MAIL.search(text)) or _LABELLED_PHONE.search(text):
         return True
     return any(not _NUMERIC_DAY.search(match.group(1)) for match in _PHONE.finditer(text))
 
 
 def parse_contact(text: str) -> Contact:
     """The contact in one or more lines (parted by `\\n`): name, organisation, telephone, mail, address on the web."""
-    mail = _MAIL.search(text)
-    without_mail = _MAIL.sub(" ", text)
+    without_mail = MAIL.sub(" ", text)
     phone = _telephone(without_mail)
     url = _URL.search(without_mail)
     label = _label_at("contact_labels", text)
@@ -236,7 +235,7 @@ def parse_contact(text: str) -> Contact:
         name=name,
         organisation=organisation or office,
         phone=phone,
-        email=mail.group() if mail else None,
+        email=mail_in(text),
         url=url.group().rstrip(".") if url else None,
     )
 

@@ -18,6 +18,7 @@ from umbruch.clipping.marks.seams import starts_anew
 from umbruch.clipping.marks.source import find_day_alone, find_source
 from umbruch.clipping.marks.web_stamp import stamped_day, tells_age
 from umbruch.clipping.page.lines import Chunk, Line, Told, ends_sentence, starts_small
+from umbruch.clipping.signs.broken_addresses import lines_of_address
 from umbruch.clipping.signs.people import is_office
 from umbruch.kept import remembered
 
@@ -53,8 +54,8 @@ _SHORT_CHUNK = 4
 _SHORT_SHARE = 0.6
 _WITHOUT_CREDIT = 0.75
 _LONGEST_PRINTED_LINE = 150
-_SOURCE_ABOVE = re.compile(r"(?:Quelle|Source|Fonte|Fuente|Bron|Kilde|Källa)\s*:")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_SOURCE_ABOVE = re.compile(r"(?:Quelle|Source|Fonte|Fuente|Bron|Kilde|Källa)\s*:")
 
 
 class Zone(NamedTuple):
@@ -189,7 +190,7 @@ def _role_of(
         return "contact", len(lines) - index
     if index == 0 and release.opens_boilerplate(text) and (text.endswith(":") or len(lines) > 1):
         return "boilerplate", len(lines)
-    if _opens_infobox(lines, index):
+    if _opens_infobox([line.text for line in lines[index:]]):
         return "infobox", len(lines) - index
     taken = _credit_lines(lines, index)
     if taken:
@@ -202,10 +203,10 @@ def _role_of(
             found = find_source(text)
             if found and found.sureness <= _SURE_SOURCE and _may_be_byline(lines, index, conventions):
                 return "byline", 1
-            if found and (found.sureness > 0.9 or (alone and not _is_dateline(text, edge != "bottom", conventions))):
-                return "source", 1
-            if index + 1 < len(lines) and _SOURCE_ABOVE.fullmatch(text):
-                return "source", 2
+            below = int(index + 1 < len(lines) and _SOURCE_ABOVE.fullmatch(text) is not None)
+            sure = found and (found.sureness > 0.9 or (alone and not _is_dateline(text, edge != "bottom", conventions)))
+            if sure or below:
+                return "source", below + lines_of_address([line.text for line in lines[index + below :]])
     if (outer or edge) and _may_be_byline(lines, index, conventions):
         found_byline = byline_lines([line.text for line in lines[index : index + _BYLINE_LINES]], conventions)
         return "byline", found_byline[1] if found_byline else 1
@@ -325,16 +326,15 @@ def _infobox_labels() -> tuple[str, ...]:
     return tuple(label.casefold() for label in everywhere("infobox_labels"))
 
 
-def _opens_infobox(lines: Sequence[Line], index: int) -> bool:
-    """`Weitere Informationen:` with an address after it, and not as a sentence of its own."""
-    text = lines[index].text
+def _opens_infobox(lines: Sequence[str]) -> bool:
+    """Whether the first line heads facts: `Weitere Informationen:` over an address, and no sentence of its own."""
+    text = lines[0]
     bare = text.rstrip(" :").casefold()
     if not bare.startswith(_infobox_labels()):
         return False
-    label = next(label for label in _infobox_labels() if bare.startswith(label))
-    following = lines[index + 1].text if index + 1 < len(lines) else ""
-    if bare == label and (text.endswith(":") or text.isupper()):
-        return any(_URL.search(line.text) or release.has_address(line.text) for line in lines[index + 1 :])
+    following = lines[1] if len(lines) > 1 else ""
+    if bare in _infobox_labels() and (text.endswith(":") or text.isupper()):
+        return any(_URL.search(line) or release.has_address(line) for line in lines[1:])
     if text.rstrip().endswith((".", "!", "?")):
         return False
     return bool(_URL.search(text) or _URL.match(following))

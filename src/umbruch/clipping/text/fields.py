@@ -19,6 +19,7 @@ from umbruch.clipping.marks.web_stamp import stamp_in
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import tidy
+from umbruch.clipping.signs.broken_addresses import told_together
 from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.people import people_in
 from umbruch.clipping.text.body import Draft, Setting, running_text
@@ -103,7 +104,7 @@ def source_of(sources: Sequence[Zone], days: Sequence[Zone], setting: Setting) -
     numbers: list[int] = []
     sureness = 1.0
     for zone in sources:
-        line = tidy(", ".join(line.text.rstrip(",") for line in zone.lines))
+        line = tidy(told_together([line.text for line in zone.lines]))
         found = find_source(line) or newspaper_alone(line)
         texts.append(found.source.text if found else tidy(zone.text))
         numbers += zone.numbers

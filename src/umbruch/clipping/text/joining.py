@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.page.lines import Line, tidy
+from umbruch.clipping.signs.broken_addresses import LONGEST_ADDRESS, is_cut_address, is_whole_address
 from umbruch.kept import remembered
 
 _LAST_WORD = re.compile(r"[^\W_]+$")
@@ -20,11 +21,6 @@ _BROKEN = re.compile(r"(?<!\w)[^\W\d_]+[-\u2010\u00ad\u00ac][^\S\n]*\n\s*[^\W\d_
 _HYPHENS = "-\u2010\u00ad\u00ac"
 _ABBREVIATED = re.compile(r"(?:\b\w|\d)\.$")
 _SOFT = "\u00ad\u00ac"
-_ADDRESS = re.compile(r"[(<\[\"„“»«]?(?:[a-z]{3,6}://|www\.|[\w.+-]+@)\S*", re.IGNORECASE)
-_CUT_ADDRESS = re.compile(r"(?<=[./@_=&?%#~-])\n[a-z\d]|(?<=[\w/])\n[/@?#=&_.](?=\w)", re.IGNORECASE)
-_ENDED_ADDRESS = re.compile(r"\.\n[A-Z]")
-_WHOLE_HOST = re.compile(r"[(<\[\"„“»«]?(?:[a-z]{3,6}://|www\.)[\w.-]+/", re.IGNORECASE)
-_OPENING_WORD = re.compile(r"[^\W\d_]+(?=[\s,:]|$)")
 
 
 Ground = Literal["known", "patterns", "shape", "none"]
@@ -86,10 +82,6 @@ class Vocabulary:
         return len(left) in hyphenator(self._lang).cuts(left + right)
 
 
-_LONGEST_ADDRESS = 300
-"""No address in print is longer; so one letter and a hyphen a line, a hundred thousand times, stays linear."""
-
-
 def join_lines(lines: Sequence[Line], conventions: Conventions, vocabulary: Vocabulary) -> Joined:
     """The text of several lines as one paragraph.
 
@@ -105,12 +97,12 @@ def join_lines(lines: Sequence[Line], conventions: Conventions, vocabulary: Voca
         if position + 1 < len(lines):
             following = lines[position + 1].text
             before, _, last = text.rpartition(" ")
-            last_word = (last if before else last_word + last)[: _LONGEST_ADDRESS + 1]
-            if _is_whole_address(last_word, following):
+            last_word = (last if before else last_word + last)[: LONGEST_ADDRESS + 1]
+            if is_whole_address(last_word, following):
                 parts.append(f"{text} ")
                 last_word = ""
                 continue
-            if _is_cut_address(last_word, following) and not _is_printers(text, following, vocabulary):
+            if is_cut_address(last_word, following) and not _is_printers(text, following, vocabulary):
                 parts.append(text)
                 continue
             glue, text, join = _seam(text, following, line.number, conventions, vocabulary)
@@ -127,29 +119,6 @@ def _is_printers(left: str, right: str, vocabulary: Vocabulary) -> bool:
     """Whether a hyphen inside an address is the printer's: the word that it cuts stands whole elsewhere in the text."""
     half, rest = _LAST_WORD.search(left[:-1]), _FIRST_WORD.match(right)
     return left[-1] == "-" and half is not None and rest is not None and vocabulary.has(half.group() + rest.group())
-
-
-def _is_whole_address(word: str, following: str) -> bool:
-    """Whether a line ends with a whole address, and the next one begins with a capital and a plain word.
-
-    What follows a host in an address is in small letters or goes on with signs; `https://data.example/` and under it
-    `Datový web naleznete zde` are two. No address goes on with a label (`Twitter: …`).
-    """
-    if len(word) > _LONGEST_ADDRESS or word[-1] != "/" or not following[:1].isupper():
-        return False
-    first = _OPENING_WORD.match(following)
-    if first is None or first.group() == following:
-        return False
-    labelled = following[first.end() : first.end() + 2] == ": " and _ADDRESS.fullmatch(word) is not None
-    return labelled or _WHOLE_HOST.fullmatch(word) is not None
-
-
-def _is_cut_address(word: str, following: str) -> bool:
-    """Whether a line ends inside an address: at a sign of it, with no capital of a new sentence after a full stop."""
-    if len(word) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(word) or word[-1] in _SOFT:
-        return False
-    seam = f"{word[-1]}\n{following[:2]}"
-    return _CUT_ADDRESS.search(seam) is not None and _ENDED_ADDRESS.match(seam) is None
 
 
 def _seam(

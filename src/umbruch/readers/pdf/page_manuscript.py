@@ -31,6 +31,8 @@ _CROSSHEAD, _MOST_CROSSHEAD_LINES, _LONGEST_CROSSHEAD = 1.25, 2, 90
 """Times the text's size from which bold type inside a report heads what follows, and its lines and letters at most."""
 _QUOTES = '„“”»«"‹›'
 _SENTENCE_ENDS = ".!?:…"
+_CLOSING = (".", "!", "?", "…", ":")
+"""Ends of a paragraph whose lines but the first one are set in."""
 _SAME_EDGE = 3.0
 _ICONS = re.compile("[\ue000-\uf8ff]+ ?")
 _ICON_FIRST = re.compile("([\ue000-\uf8ff]) (?=\\S)")
@@ -194,6 +196,19 @@ def _is_centred(block: TextBlock) -> bool:
     return all(abs(line.left + line.right - middle) < _OFF_MIDDLE * line.size for line in block.lines)
 
 
+def _openings(block: TextBlock) -> list[bool]:
+    """Which lines of a block begin a paragraph by their edge: they are set in, or all others are set in together."""
+    indented = [line.left - block.left > _INDENT * line.size for line in block.lines]
+    if sum(indented) * 2 <= len(indented):
+        return [False] * len(indented) if _is_centred(block) else indented
+    inner = [line.left for line, stands_in in zip(block.lines, indented, strict=True) if stands_in]
+    hanging = max(inner) - min(inner) < _SAME_EDGE and not indented[0]
+    if not hanging or any(not (one or other) for one, other in pairwise(indented)):
+        return [False] * len(indented)
+    closed = [True, *(line.text.rstrip(_QUOTES + ")")[-1:] in _CLOSING for line in block.lines[:-1])]
+    return [at > 0 and not stands_in and closed[at] for at, stands_in in enumerate(indented)]
+
+
 def _lines(
     block: TextBlock, page: int, body: float, bullets: Container[str], *, whole: bool = False
 ) -> Iterable[WrittenLine]:
@@ -204,12 +219,10 @@ def _lines(
             box=Box(page, round(block.left, 1), round(block.top, 1), round(block.right, 1), round(block.bottom, 1)),
         )
         return
-    indented = [line.left - block.left > _INDENT * line.size for line in block.lines]
-    telling = sum(indented) * 2 <= len(indented) and not _is_centred(block)
-    for line, stands_in in zip(block.lines, indented, strict=True):
+    for line, opens in zip(block.lines, _openings(block), strict=True):
         text = _without_icons(line.text, bullets)
         yield WrittenLine(
-            _INDENT_SIGNS + text if stands_in and telling and text else text,
+            _INDENT_SIGNS + text if opens and text else text,
             look=Look(size=round(line.size / body, 2), bold=line.bold, italic=line.italic),
             box=Box(page, round(line.left, 1), round(line.top, 1), round(line.right, 1), round(line.bottom, 1)),
         )

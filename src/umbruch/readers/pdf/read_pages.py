@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,7 +32,7 @@ from umbruch.readers.pdf.page_manuscript import ReadPage
 from umbruch.readers.pdf.panels.panel_areas import whole_panels
 from umbruch.readers.pdf.panels.panels_apart import panels_apart
 from umbruch.readers.pdf.scan import tesseract
-from umbruch.readers.pdf.scan.read_scan import FINEST, MOST_PIXELS, PagePicture, ScannedPage, read_scan
+from umbruch.readers.pdf.scan.read_scan import FINEST, MOST_PIXELS, PagePicture, ScannedPage, read_scan, stored_grey
 from umbruch.readers.pdf.setting.broken_credits import with_credits_at_edge
 from umbruch.readers.pdf.setting.drawn_bullets import with_bullets
 from umbruch.readers.pdf.setting.lost_letters import with_lost_letters
@@ -272,9 +271,7 @@ def _drawn(document: Any, content: PageContent, why: str) -> PagePicture:
                 for edge, most in zip(area, (width, height, width, height), strict=True)
             )
         )
-    stored = io.BytesIO()
-    image.save(stored, "PNG", compress_level=1)
-    return PagePicture(content.number, stored.getvalue(), resolution, why, left, top)
+    return PagePicture(content.number, stored_grey(image), resolution, why, left, top)
 
 
 def _set_page(content: PageContent, source: str) -> SetPage:

@@ -11,6 +11,7 @@ from umbruch.clipping.marks.furniture.cutting import Placed
 from umbruch.clipping.marks.furniture.ways_to_reach import is_mail, is_phone, reaches, tells_where
 from umbruch.clipping.marks.release import is_end_mark, is_notice, opens_boilerplate
 from umbruch.clipping.page.lines import ends_sentence, starts_small
+from umbruch.clipping.signs.mail_addresses import may_hold_mail
 from umbruch.kept import remembered
 
 _LONGEST_HEADING = 70
@@ -116,7 +117,7 @@ def _tail(rows: Sequence[Placed], taken: set[int]) -> set[int]:
     told += [
         number
         for number in range(start, len(rows))
-        if number not in told and "@" in rows[number].text and reaches(rows[number].text)
+        if number not in told and may_hold_mail(rows[number].text) and reaches(rows[number].text)
     ]
     if not told or not ends_sentence(rows[start - 1].text):
         return set()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from umbruch.clipping.signs.mail_addresses import MAIL, may_hold_mail
+
 _URL = r"(?:https?://|www\.)\S{3,2000}"
 _BARE = r"(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,4}[a-z]{2,12}(?:/\S{0,500})?"
 _ALONE = re.compile(
     rf"[<(\[]?(?:{_URL}|{_BARE})[>)\].,;]?(?:\s+{_URL}|\s+{_BARE})*(?:\s+\d{{1,3}}\s?/\s?\d{{1,3}})?", re.IGNORECASE
 )
 _WITH_LABEL = re.compile(rf"(?:URL|Link|Web|Permalink|Internet|Adresse|Address)\s?:\s*{_URL}", re.IGNORECASE)
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_MAIL_ALONE = re.compile(rf"[<(\[]?{_MAIL.pattern}[>)\]]?")
+_MAIL_ALONE = re.compile(rf"[<(\[]?{MAIL.pattern}[>)\]]?", re.IGNORECASE)
 _PHONE = re.compile(
     r"(?<![\w/.-])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{1,5}\)[\s./-]?)?\d{2,5}(?:[\s./–-]{1,3}\d{2,5}){1,5}(?![\w/])"
 )
@@ -54,7 +55,7 @@ def is_address(text: str) -> bool:
 
 def is_mail(text: str) -> bool:
     """Whether a line is nothing but a mail address."""
-    return "@" in text and _MAIL_ALONE.fullmatch(text) is not None
+    return may_hold_mail(text) and _MAIL_ALONE.fullmatch(text) is not None
 
 
 def is_number_of_year(text: str) -> bool:
@@ -87,7 +88,7 @@ def _is_span(text: str) -> bool:
 
 def reaches(text: str) -> bool:
     """Whether a line holds a mail address or a telephone number."""
-    if "@" in text and _MAIL.search(text):
+    if may_hold_mail(text) and MAIL.search(text):
         return True
     return any(map(str.isdigit, text)) and _holds_phone(text)
 
@@ -108,7 +109,7 @@ def _holds_phone(text: str) -> bool:
 
 def tells_where(text: str) -> bool:
     """Whether a line of a letterhead holds a way to reach its sender: telephone, mail, web, street or post code."""
-    if "@" in text and _MAIL.search(text):
+    if may_hold_mail(text) and MAIL.search(text):
         return True
     if not any(map(str.isdigit, text)):
         return is_address(text)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.furniture.mail_heads import is_mail_field, is_signature_mark
 from umbruch.clipping.marks.newsroom.offers import offers_to_the_desk
+from umbruch.clipping.marks.newsroom.remarks.stored_at import lines_of_paths
 from umbruch.clipping.marks.newsroom.signatures import lines_of_signature
 from umbruch.clipping.marks.release import has_address, opens_contact
 from umbruch.clipping.page.lines import ends_sentence
@@ -36,7 +37,6 @@ _TRANSPORT = re.compile(
 """Fields of RFC 5322 and of mail programs that no letter has."""
 _ADDRESS = re.compile(r"<?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?")
 _MAIL_LABEL = re.compile(r"(?:e-?)?mail\b|kontakt|contact", re.IGNORECASE)
-_PATH = re.compile(r"(?:[A-Za-z]:\\|\\\\[\w.-]+\\|file:///|/(?:home|Users|mnt|var)/)\S.*\.\w{2,5}")
 _WORD = re.compile(r"\w+")
 _MOBILE = re.compile(r"(?:Mobile?|Handy|Cell|Portable|Cellulare|Móvil|Privat)\b", re.IGNORECASE)
 """What opens a telephone number that is a person's and no office's."""
@@ -92,6 +92,7 @@ def lines_of_machines(lines: Sequence[str]) -> set[int]:
             below = [line.strip() for line in lines[mark + 1 :] if line.strip()]
             if not _names_an_office(below):
                 found.update(range(mark, len(lines)))
+    found.update(lines_of_paths(lines, _AT_THE_END))
     return lines_of_signature(lines) | {number for number in found if lines[number].strip()}
 
 
@@ -123,7 +124,7 @@ def _is_transport(texts: Sequence[str]) -> bool:
 def _is_of_a_machine(text: str) -> bool:
     if len(text) > _LONGEST_LINE:
         return False
-    return _TRANSPORT.fullmatch(text) is not None or _PATH.fullmatch(text) is not None or _is_recipients(text)
+    return _TRANSPORT.fullmatch(text) is not None or _is_recipients(text)
 
 
 def _is_recipients(text: str) -> bool:

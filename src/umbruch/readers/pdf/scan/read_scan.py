@@ -42,7 +42,7 @@ class PagePicture(NamedTuple):
 
     Args:
         number: of the page, from 1.
-        content: in shades of grey, as PNG.
+        content: in shades of grey, as PGM: nothing is packed that is unpacked at once.
         resolution: its pixels an inch.
         why: why it is read so, in words.
         left: points between the page's left edge and the picture.
@@ -83,7 +83,7 @@ def read_scan(picture: PagePicture, request: ReadRequest) -> ScannedPage:
         scan, image = _without_specks(scan, image, picture.resolution, languages, request.source)
     doubtful = scan.sureness < DOUBTFUL and len(scan.text.split()) >= _FEWEST_WORDS
     if doubtful and picture.resolution > _MUCH_FINER * tesseract.RESOLUTION:
-        scan = _surer(scan, tesseract.read_picture(_png(image), languages, picture.resolution, request.source))
+        scan = _surer(scan, tesseract.read_picture(stored_grey(image), languages, picture.resolution, request.source))
     broken = tesseract.fraktur(installed)
     if broken and doubtful and scan.sureness < DOUBTFUL and (not told or told.startswith("de")):
         scan = _surer(scan, _read(image, picture.resolution, (broken,), request.source))
@@ -154,7 +154,7 @@ def _read(image: Image, resolution: float, languages: Sequence[str], source: str
         factor = tesseract.RESOLUTION / resolution
         image = image.resize((max(1, round(image.width * factor)), max(1, round(image.height * factor))))
         resolution = tesseract.RESOLUTION
-    return tesseract.read_picture(_png(image), languages, resolution, source)
+    return tesseract.read_picture(stored_grey(image), languages, resolution, source)
 
 
 def _upright(
@@ -164,7 +164,7 @@ def _upright(
     scan = _read(image, resolution, languages, source)
     if not scan.text or (scan.sureness >= _LYING and len(scan.text.split()) >= _FEW_WORDS):
         return scan, image, turns
-    quarters = tesseract.quarter_turns(_png(image), source)
+    quarters = tesseract.quarter_turns(stored_grey(image), source)
     if not quarters:
         return scan, image, turns
     standing = Turns(0.0, quarters).laid_on(image)
@@ -205,9 +205,10 @@ def _moved(block: TextBlock, left: float, top: float) -> TextBlock:
     )
 
 
-def _png(image: Image) -> bytes:
+def stored_grey(image: Image) -> bytes:
+    """A picture in shades of grey as tesseract takes it: a PGM file."""
     stored = io.BytesIO()
-    image.save(stored, "PNG", compress_level=1)
+    image.save(stored, "PPM")
     return stored.getvalue()
 
 

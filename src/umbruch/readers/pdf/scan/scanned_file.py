@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 from umbruch.diagnostics import Diagnostic
@@ -11,7 +10,7 @@ from umbruch.pictures.open_picture import opened, orientation
 from umbruch.readers.pdf.around_the_text import text_alone
 from umbruch.readers.pdf.page_articles import articles_of
 from umbruch.readers.pdf.scan import tesseract
-from umbruch.readers.pdf.scan.read_scan import FINEST, MOST_PIXELS, PagePicture, read_scan
+from umbruch.readers.pdf.scan.read_scan import FINEST, MOST_PIXELS, PagePicture, read_scan, stored_grey
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree.reading import Reading
 
@@ -85,9 +84,7 @@ def _page(image: ImageFile, number: int) -> PagePicture:
         factor = 2.0
     if factor != 1.0:
         grey = grey.resize((max(1, round(grey.width * factor)), max(1, round(grey.height * factor))))
-    stored = io.BytesIO()
-    grey.save(stored, "PNG", compress_level=1)
-    return PagePicture(number, stored.getvalue(), resolution * factor, _WHY)
+    return PagePicture(number, stored_grey(grey), resolution * factor, _WHY)
 
 
 def _on_white(image: Image) -> Image:

@@ -102,7 +102,7 @@ def read_picture(
     """The text in a picture of a page.
 
     Args:
-        picture: a PNG file.
+        picture: a PGM or PNG file.
         languages: tesseract's names.
         resolution: its pixels an inch; places and sizes come out in points by it.
         source: the input's name for messages.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -22,6 +22,11 @@ _OVERLAP = 0.25
 _GUTTER_ROWS = 3
 _GUTTER = 0.55
 """Ems of a gap that goes through several lines and parts columns."""
+_RUNNING = 40
+"""Signs of a line that runs on, of which the leading of its size is measured."""
+_SAME_STEP = 1.03
+"""Times a step from line to line up to which another is the same: pages are set on whole pixels."""
+_FEWEST_STEPS = 2
 _FIRST_LINES = 8.5
 """Lines beside the base of a first letter at most, counted from the first one."""
 
@@ -78,13 +83,15 @@ def blocks_of(lines: Sequence[SetLine], rules: Sequence[Area] = ()) -> list[Text
     ordered = sorted(with_stretched_lines(lines), key=lambda line: (line.base, line.left))
     below = [_below(ordered, at) for at in range(len(ordered))]
     leading = _leading(ordered, below)
+    wider = _leading_of_sizes(ordered, below, leading)
     group = list(range(len(ordered)))
     across = [rule for rule in rules if rule.right - rule.left > rule.bottom - rule.top]
     for at, candidates in enumerate(below):
         line = ordered[at]
         for other in candidates:
             following = ordered[other]
-            if following.base - line.base > leading * max(line.size, following.size):
+            size = max(line.size, following.size)
+            if following.base - line.base > wider.get(size, leading) * size:
                 break
             if not _parted(line, following, across):
                 _unite(group, at, other)
@@ -125,6 +132,25 @@ def _leading(lines: Sequence[SetLine], below: Sequence[Sequence[int]]) -> float:
     ]
     usual = median(steps) if steps else 1.2
     return min(max(usual * _WIDER, _LEAST_LEADING), _MOST_LEADING)
+
+
+def _leading_of_sizes(lines: Sequence[SetLine], below: Sequence[Sequence[int]], most: float) -> Mapping[float, float]:
+    """The most ems from one base line to the next in sizes that are set wider than most of the page.
+
+    A letter at a line and a half over the small print of its foot: step by step the same, whatever the page has most.
+    """
+    steps: dict[float, list[float]] = {}
+    for line, found in zip(lines, below, strict=True):
+        if found and len(line.text) > _RUNNING:
+            following = lines[found[0]]
+            step = (following.base - line.base) / line.size
+            if following.size == line.size and step > most:
+                steps.setdefault(line.size, []).append(step)
+    return {
+        size: min(max(every), _MOST_LEADING) * _SAME_STEP
+        for size, every in steps.items()
+        if len(every) >= _FEWEST_STEPS and max(every) <= min(every) * _SAME_STEP
+    }
 
 
 def _parted(line: SetLine, following: SetLine, rules: Sequence[Area]) -> bool:
