@@ -18,6 +18,7 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     agreements,
     knows,
     late_words,
+    month_names,
     naming_words,
     only_words,
     shared_words,
@@ -98,7 +99,9 @@ def _around(folded: Sequence[str], at: int, order: Order) -> _Sentence | None:
     awaited, behind = folded[at + 1 : end], folded[end:]
     if len(awaited) > _MOST_AWAITED:
         return None
-    if not awaited and not any(order.moments.has(word) or word.startswith(times_of(order.code)) for word in behind):
+    if not awaited and not any(
+        order.moments.has(word) or word.startswith(times_of(order.code)) or word in month_names() for word in behind
+    ):
         return None
     return _Sentence((*folded[:at], *behind), folded[at])
 

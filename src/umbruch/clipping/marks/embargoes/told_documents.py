@@ -12,8 +12,8 @@ from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import orders_of_words, shared_words
 from umbruch.kept import remembered
 
-_SUBJECT_WITHIN = 3
-"""Words at the beginning among which the document stands, an article and one more word before it."""
+_SUBJECT_WITHIN = 4
+"""Words at the beginning among which the document stands: `Veröffentlicht wird die Studie`."""
 
 
 def tells_of_a_document(folded: Sequence[str]) -> bool:

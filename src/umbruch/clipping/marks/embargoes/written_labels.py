@@ -21,11 +21,12 @@ _SPACED = re.compile(r"(?<!\w)(?:[^\W_] ){3,}[^\W_](?!\w)")
 
 
 def plainly_written(line: str) -> str:
-    """A line without pictures and signs around it, spaced letters put together: `⛔ E M B A R G O – Friday`."""
+    """A line without pictures, signs and brackets around it, spaced letters joined: `⛔ E M B A R G O – Friday`."""
     bare = line if line.isascii() else _without_signs_first(_without_signs_first(line)[::-1])[::-1]
     if _SPACED.search(bare):
         bare = _SPACED.sub(lambda found: found[0].replace(" ", ""), bare)
-    return bare
+    enclosed = bare[:1] == "(" and bare.rstrip()[-1:] == ")" and bare.count("(") == 1
+    return bare.strip("() ") if enclosed else bare
 
 
 def _without_signs_first(line: str) -> str:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from umbruch.clipping.conventions import shared
+from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.embargo_words import begins_like_a_month, names_a_time
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
+    WORD,
     moments,
     only_words,
     orders_of_words,
     shared_words,
     small_words,
 )
+from umbruch.kept import remembered
 
 _LEAST = 3
 """Words of the shortest of these lines."""
@@ -26,6 +28,8 @@ _MOST_OF_FEE = 14
 """Words of a line on what is to be paid."""
 _MOST_OF_LIMIT = 18
 """Words of a line on what pictures may be used for."""
+_MOST_OF_TELLER = 7
+"""Words of a clause that says who said the rest."""
 _NEAR = 3
 """Words at the beginning among which a line says what it is about."""
 
@@ -34,6 +38,22 @@ def is_polite(folded: Sequence[str]) -> bool:
     """Whether a courtesy stands among words, in small letters: `bitte`, `nous vous prions de`."""
     joined = f" {' '.join(folded)} "
     return any(f" {courtesy} " in joined for one in orders_of_words() for courtesy in one.courtesies)
+
+
+def is_told_of(paragraph: str) -> bool:
+    """Whether the last clause says whose words the rest are: `…, rät die Polizei`, `…, he tells his customers`.
+
+    Args:
+        paragraph: the whole of it, on one line.
+    """
+    _, comma, behind = paragraph.rpartition(", ")
+    words = [word.casefold() for word in WORD.findall(behind)]
+    return bool(comma) and len(words) <= _MOST_OF_TELLER and not _saying_words().isdisjoint(words)
+
+
+@remembered(1)
+def _saying_words() -> frozenset[str]:
+    return frozenset(word.casefold() for entry in everywhere("saying_words") for word in entry.split()) - small_words()
 
 
 def replaces_a_version(folded: Sequence[str]) -> bool:
@@ -50,10 +70,12 @@ def replaces_a_version(folded: Sequence[str]) -> bool:
     if not replacing:
         return False
     before = folded[: replacing[0]]
-    if not before:
-        return any(map(_is_what_was_sent, folded[: _NEAR + 1]))
-    if not any(map(_is_what_was_sent, before)) or not all(map(_is_of_versions, folded)):
+    if not before and any(map(_is_what_was_sent, folded[: _NEAR + 1])):
+        return True
+    if not any(map(_is_what_was_sent, folded)) or not all(map(_is_of_versions, folded)):
         return False
+    if not any(map(_is_what_was_sent, before)):
+        return all(word in shared().pointing_words for word in before)
     opens = _is_what_was_sent(before[0]) or shared_words("earlier_words").has(before[0])
     return opens or not shared().pointing_words.isdisjoint(before)
 

@@ -24,9 +24,11 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     vocabulary,
 )
 from umbruch.clipping.marks.newsroom.desk_orders import LONGEST, is_told_to_readers
+from umbruch.clipping.marks.newsroom.remarks.credits_and_names import asks_for_a_credit, asks_not_to_name
 from umbruch.clipping.marks.newsroom.remarks.versions_and_fees import (
     is_for_some_papers,
     is_polite,
+    is_told_of,
     limits_pictures_to_the_copy,
     offers_interviews,
     replaces_a_version,
@@ -62,7 +64,7 @@ def speaks_to_the_press(paragraph: str) -> bool:
     folded = [word.casefold() for word in words]
     if _clues().isdisjoint(word[:_HEAD] for word in folded) or _QUOTED.search(paragraph):
         return False
-    if is_told_to_readers(paragraph) or not _past_words().isdisjoint(folded):
+    if is_told_to_readers(paragraph) or is_told_of(paragraph) or not _past_words().isdisjoint(folded):
         return False
     return (
         any(map(shared_words("voucher_words").has, folded))
@@ -78,7 +80,8 @@ def speaks_to_the_press(paragraph: str) -> bool:
         or is_for_some_papers(folded)
         or limits_pictures_to_the_copy(folded)
         or _asks_to_print(folded)
-        or _asks_for_a_credit(folded)
+        or asks_for_a_credit(folded)
+        or asks_not_to_name(folded)
     )
 
 
@@ -166,8 +169,13 @@ def _asks_to_print(folded: Sequence[str]) -> bool:
         len(folded) <= _MOST_TO_PRESS
         and is_polite(folded[:_NEAR])
         and any(map(_doing().has, folded))
-        and any(map(shared_words("paper_words").has, folded))
+        and any(map(_is_paper, folded))
     )
+
+
+def _is_paper(word: str) -> bool:
+    """`Ausgabe`, `Wochenendausgabe`."""
+    return shared_words("paper_words").has(word) or word.endswith(_edition_endings())
 
 
 def _asks_for_nothing_else(folded: Sequence[str]) -> bool:
@@ -179,17 +187,6 @@ def _asks_for_nothing_else(folded: Sequence[str]) -> bool:
     ):
         return False
     return any(all(knows(one, word) or one.sent.has(word) for word in folded) for one in orders_of_words())
-
-
-def _asks_for_a_credit(folded: Sequence[str]) -> bool:
-    """`Als Fotograf bitte Tim Roth nennen`, `Photo credit should read Tim Roth`."""
-    asked = is_polite(folded) or not _must_words().isdisjoint(folded)
-    return (
-        asked
-        and len(folded) <= _MOST_TO_PRESS
-        and any(map(shared_words("credit_people").has, folded))
-        and any(map(shared_words("crediting_words").has, folded))
-    )
 
 
 def _may_be_said(word: str, order: Order) -> bool:
@@ -205,9 +202,10 @@ def _clues() -> frozenset[str]:
     fields = (
         "voucher_words", "thanking_words", "paper_words", "credit_people", "press_people", "query_words", "free_words",
         "changing_words", "version_words", "replacing_words",
-        "interview_words", "fee_words", "picture_words",
+        "interview_words", "fee_words", "picture_words", "credit_acts", "source_words", "name_nouns",
     )  # fmt: skip
     entries = [entry for field in fields for entry in getattr(shared(), field)]
+    entries += [word for entry in everywhere("naming_words") for word in entry.split()]
     courtesies = (word for entry in everywhere("courtesies") for word in WORD.findall(entry) if len(word) >= _HEAD)
     return frozenset(entry.casefold()[:_HEAD].rstrip("*") for entry in (*entries, *courtesies))
 
@@ -228,8 +226,8 @@ def _refusals() -> Vocabulary:
 
 
 @remembered(1)
-def _must_words() -> frozenset[str]:
-    return frozenset(map(str.casefold, everywhere("must_words")))
+def _edition_endings() -> tuple[str, ...]:
+    return tuple(entry[1:].casefold() for entry in everywhere("edition_words") if entry.startswith("*"))
 
 
 @remembered(1)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from umbruch.clipping.conventions import everywhere, shared
-from umbruch.clipping.marks.embargoes.embargo_vocabulary import WORD, only_words, shared_words, small_words
+from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
+    WORD,
+    every_bound,
+    only_words,
+    shared_words,
+    small_words,
+)
 from umbruch.clipping.marks.newsroom.desk_orders import listed
 from umbruch.clipping.marks.newsroom.secrecy.awaited_consent import awaits_consent
 from umbruch.clipping.marks.newsroom.secrecy.note_words import BRACKETS, LONGEST, bare_words, opening
@@ -16,6 +22,10 @@ _HEAD = 4
 """Letters by which most lines are known to say nothing of a house."""
 _MOST_INTERNAL = 8
 """Words of a part of a line that says that a text stays in a house."""
+_MOST_UNTIL = 12
+"""Words of a line that says until when a text is secret."""
+_LABEL_WITHIN = 5
+"""Words among which the bound stands behind the label."""
 _PARTS = re.compile(r"\s?[,;/–—:]\s|\s-\s|[()]")
 _CLAUSE = re.compile(r"(?P<between>[^.,;:–—()]{0,30}?)(?:[,;(]\s?|\s[–—-]\s)")
 """What stands between the label of a draft and what is said of it: `Bozza da verificare, …`, `Entwurf – …`."""
@@ -29,7 +39,17 @@ def is_secret(text: str) -> bool:
     """Whether a line says that all below it is secret: `Streng vertraulich!`, and nothing else."""
     if len(text) > LONGEST:
         return False
-    return bare_words(text).strip("()[]【】!.: ").casefold() in _secrecy() or is_internal(text)
+    bare = bare_words(text).strip("()[]【】!.: ").casefold()
+    return bare in _secrecy() or _is_secret_until(bare) or is_internal(text)
+
+
+def _is_secret_until(bare: str) -> bool:
+    """`Off the record until she has spoken`: a label, a bound, a few words."""
+    words = WORD.findall(bare)
+    if len(words) > _MOST_UNTIL:
+        return False
+    at = next((number for number, word in enumerate(words[:_LABEL_WITHIN]) if word in every_bound()), 0)
+    return at > 0 and " ".join(words[:at]) in _secrecy() and at + 1 < len(words)
 
 
 def is_internal(text: str) -> bool:

@@ -21,7 +21,7 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     vocabulary,
 )
 from umbruch.clipping.marks.newsroom.desk_orders import begins_with_asking, is_told_to_readers, listed
-from umbruch.clipping.marks.newsroom.remarks.versions_and_fees import is_polite, refuses
+from umbruch.clipping.marks.newsroom.remarks.versions_and_fees import is_polite, is_told_of, refuses
 from umbruch.kept import answered_once, remembered
 
 _LONGEST = 200
@@ -61,6 +61,8 @@ def asks_to_wait(paragraph: str) -> bool:
     pending = not _clues().pending.isdisjoint(heads)
     refuses_still = refuses_still and pending
     if not (waits or asks or pending) or not _past_words().isdisjoint(folded) or is_told_to_readers(paragraph):
+        return False
+    if is_told_of(paragraph):
         return False
     return (
         (waits and _delays(paragraph, folded))
@@ -124,7 +126,13 @@ def _delays(paragraph: str, folded: Sequence[str]) -> bool:
 
 
 def _concerns_copy(folded: Sequence[str], at: int) -> bool:
-    """Whether words near one that asks to wait speak of publishing, or of a message that one waits with."""
+    """Whether words near one that asks to wait speak of publishing, or of a message that one waits with.
+
+    A refusal behind it asks for the opposite: `Bitte warten Sie nicht zu lange`.
+    """
+    around = (*folded[max(0, at - 1) : at], *folded[at + 1 :])
+    if refuses([word for word in around if word not in _pending_single()]):
+        return False
     beside = (*folded[max(0, at - _NEAR) : at], *folded[at + 1 : at + 2 + _NEAR])
     if any(map(_plain_acts().has, beside)):
         return True
@@ -146,7 +154,16 @@ def _forbids_what_is_open(paragraph: str, folded: Sequence[str]) -> bool:
         return False
     clauses = [[word.casefold() for word in WORD.findall(clause)] for clause in _CLAUSE.split(f"{paragraph} ")]
     clauses = [clause for clause in clauses if clause]
+    if any(map(shared_words("told_words").has, folded)) and len(clauses) > 1:
+        return any(_is_bare_refusal(clause) or _says_not_to(clause) for clause in clauses)
     return len(clauses) > 1 and any(map(_is_bare_refusal, clauses))
+
+
+def _says_not_to(clause: Sequence[str]) -> bool:
+    """`do not run`: an order that other things may be meant by, too, where people have not been told yet."""
+    return len(clause) <= _NEAR and any(
+        any(map(one.refusals.has, clause)) and one.publishing.has(clause[-1]) for one in orders_of_words()
+    )
 
 
 def _is_unapproved(paragraph: str, folded: Sequence[str]) -> bool:
@@ -164,7 +181,7 @@ def _is_beside(word: str) -> bool:
 
 def _is_bare_refusal(clause: Sequence[str]) -> bool:
     """Whether a clause has nothing but a refusal near its beginning, a word for publishing and small words."""
-    if not _LEAST_ORDER <= len(clause) <= _MOST_ORDER:
+    if not _LEAST_ORDER <= len(clause) <= _MOST_ORDER or _agreement().search(" ".join(clause)):
         return False
     return any(_refuses_plainly(clause, order) for order in orders_of_words())
 
@@ -234,6 +251,12 @@ def _people() -> re.Pattern[str]:
 @remembered(1)
 def _pending() -> re.Pattern[str]:
     return re.compile(listed(everywhere("pending_words")), re.IGNORECASE)
+
+
+@remembered(1)
+def _pending_single() -> frozenset[str]:
+    """One word of one language may refuse in another: `noch`."""
+    return frozenset(entry.casefold() for entry in everywhere("pending_words") if " " not in entry)
 
 
 @remembered(1)
