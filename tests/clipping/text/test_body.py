@@ -80,3 +80,18 @@ def test_a_figure_that_interrupts_a_sentence_comes_after_its_paragraph() -> None
 
 def test_stars_are_a_rule() -> None:
     assert kinds(read(FIRST, "* * *", SECOND)) == [Paragraph, Rule, Paragraph]
+
+
+def test_notes_with_raised_numbers_below_the_contact_are_no_end_of_a_report_with_indents() -> None:
+    report = (
+        "   Der Rat tagt am Montag zum ersten Mal im neuen Saal,\ndessen Bau zwei Jahre gedauert hat, und der Andrang\n"
+        "wird groß sein, sagte die Vorsitzende am Freitag.\n"
+        "   Danach singt der Chor, und es gibt Suppe für alle,\ndie bis zum Ende bleiben wollen, und auch für die,\n"
+        "denen der neue Saal zu klein ist, versprach sie."
+    )
+    contact = "Weitere Auskunft gibt:\nIda Roth\nroth@lauter.example"
+    notes = "1Gemeint ist der Saal im Rathaus am Markt\n2Ohne die Galerie\n3Auch Brot"
+    reading = read(report, contact, notes)
+    texts = [inline_text(block.content) for block in reading.article.body if isinstance(block, Paragraph)]
+    assert texts[-1].startswith("1Gemeint")
+    assert not any(remark.code == "column.joined" for remark in reading.diagnostics)

@@ -32,6 +32,8 @@ _INITIAL_SIGNS = 5
 _CLOSING = '»”“")]'
 _INITIAL = re.compile(r"[^\W\d_]{2} [^\W\d_]\.$")
 _SPEAKER = re.compile(r"\w{1,16}(?: \w{1,20})?:\s")
+_NOTE = re.compile(r"\d{1,2}[^\W\d_]")
+"""The number of a note that stood raised before its first word: `1Gemeint ist …`."""
 _BETWEEN_DASHES = re.compile(r"[-–—]\s(?=[^\s\d–—-])(.{3,70}[^\s–—-])\s[-–—]")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 
@@ -170,7 +172,8 @@ def _goes_on(paragraphs: Sequence[Sequence[Line]], lines: Sequence[Line], settin
     if ends_sentence(last) and not (
         _INITIAL.search(last[-_INITIAL_SIGNS:]) and not setting.conventions.nouns_are_capitalised
     ):
-        return layout.indented and not layout.stands_in(lines[0]) and len(before) > 1 and len(lines) > 2
+        flush = layout.indented and not layout.stands_in(lines[0])
+        return flush and len(before) > 1 and len(lines) > 2 and _NOTE.match(first) is None
     if _breaks_off(" ".join(line.text for line in before[-_LOOK_BACK:]), setting.conventions):
         return True
     if bullet(before[0].text):
