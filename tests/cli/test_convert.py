@@ -207,7 +207,7 @@ def test_a_template_that_is_none_or_has_no_use_is_one_line_and_status_2(article:
 def test_keys_of_the_style_and_the_paper_are_given_in_the_call(tmp_path: Path) -> None:
     article = tmp_path / "a.md"
     article.write_text("# Brücke offen\n\nDie Brücke über den Fluss ist wieder frei.\n", encoding="utf-8")
-    keys = ("--set-style", "text.headline.size=31pt", "--paper", "A5", "--set-style", "text.headline.steps=[]")
+    keys = ("--set-style", "text.headline.size=31pt", "--paper", "A5", "--set-style", "fill.fit=false")
     assert run("convert", article, "-o", tmp_path / "a.pdf", *keys).status == 0
     with pikepdf.open(tmp_path / "a.pdf") as pdf:
         page = pdf.pages[0]

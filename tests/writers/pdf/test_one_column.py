@@ -164,3 +164,16 @@ def test_a_picture_with_too_little_text_behind_it_stands_above_that() -> None:
     article = Article(lang="de", body=(figure, paragraph("Am Montag wurde in der Halle wieder gearbeitet.")))
     made = made_up(Publication(lang="de", pictures=(picture,), articles=(article,)), "release")
     assert not any(isinstance(one.strip, SideStrip) for one in next(drawn(made)))
+
+
+@pytest.mark.parametrize("style", ["release", "clipping"])
+@pytest.mark.parametrize(("sentences", "most"), [(9, 0.35), (60, 0.5)])
+def test_a_picture_is_narrower_where_less_text_follows_and_leaves_no_white_beside_it(
+    style: str, sentences: int, most: float
+) -> None:
+    picture = photograph(900, 1350, "steg.jpg")
+    figure = Figure(picture.href, alt="Ein Steg", caption=words("Der Steg am Abend."))
+    text = paragraph("Am Montag wurde in der Halle wieder gearbeitet. " * sentences)
+    made = made_up(Publication(lang="de", pictures=(picture,), articles=(Article(body=(figure, text)),)), style)
+    [at] = [one.strip for one in next(drawn(made)) if isinstance(one.strip, SideStrip)]
+    assert at.picture.width <= most * load(style).page.measure

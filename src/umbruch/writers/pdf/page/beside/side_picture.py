@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from umbruch.style.paper import GRID
 from umbruch.tree import Block, Figure, Paragraph, Subheading
 from umbruch.tree.walk import inline_text
 from umbruch.writers.pdf.file.structure_tags import Element
@@ -24,6 +25,9 @@ _UNDER = 0.8
 _SPARE = 3.0
 """Lines of the first page that must be free below it. On others nobody knows where it will stand before all is made
 up, and what is kept together there may leave half of a page white."""
+_ENOUGH = 0.75
+"""Part of a picture and its caption that text stands beside at least: a quarter of that left white below the last
+line is less than what a picture by itself leaves white beside it."""
 
 _MOST_ASIDE = 0.45
 """Of a page: what pictures in a column of their own take at most, for headlines stand above them and the contact."""
@@ -64,14 +68,18 @@ def set_beside(
     widest = galley.measure - gap - _LEAST_LETTERS * CHARACTER * body.size
     if galley.style.page.columns > 1 or galley.leftwards or galley.is_beside:
         return False
-    if (box := figures.box_at_side(figure, galley, widest)) is None:
+    box = next(
+        (
+            found
+            for most in dict.fromkeys(min(widest, part * galley.measure) for part in GRID)
+            if (found := figures.box_at_side(figure, galley, most))
+            and _has_text(figure, found, following, galley, above, gap)
+        ),
+        None,
+    )
+    if box is None:
         return False
     width, height, _ = box
-    caption = _lines_of_caption(figure, width, galley) * galley.style.text.caption.leading
-    if above + galley.depth_used + height + caption + _SPARE * body.leading > galley.depth:
-        return False
-    if _depth_of(following, galley, width + gap) < height + caption + body.leading:
-        return False
     drop = BASELINE * body.leading - CAPITALS * body.size
     picture, lines = figures.at_side(figure, galley, parent, place, box)
     look = galley.style.text.caption
@@ -80,6 +88,19 @@ def set_beside(
     strip = SideStrip(height=0.0, keep=True, picture=picture, drop=drop, caption=tuple(below))
     galley.place_beside(strip, width + gap, deep + _UNDER * body.leading)
     return True
+
+
+def _has_text(
+    figure: Figure, box: tuple[float, float, float], following: Sequence[Block], galley: Galley, above: float,
+    gap: float,
+) -> bool:  # fmt: skip
+    """Whether a picture of that width and height, with its caption, has room on the page, and text enough beside it."""
+    body = galley.style.text.body
+    width, height, _ = box
+    caption = _lines_of_caption(figure, width, galley) * galley.style.text.caption.leading
+    if above + galley.depth_used + height + caption + _SPARE * body.leading > galley.depth:
+        return False
+    return _depth_of(following, galley, width + gap) >= _ENOUGH * (height + caption)
 
 
 def _lines_of_caption(figure: Figure, width: float, galley: Galley) -> int:
