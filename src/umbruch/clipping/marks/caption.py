@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.credits_of_scripts import credit_by_script
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.signs.newspaper_names import is_agency, names_newspaper
 from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import answered_once, remembered
@@ -18,9 +19,9 @@ _LONGEST_CAPTION = 400
 _MOST_SMALL_WORDS = 3
 _SHORT_POSITION = 2
 _SHORT_CAPTION = 260
-_SENTENCES = re.compile(r"[.!?](?<=[a-zäöüß)].)\s+[A-ZÄÖÜ]")
+_SENTENCES = re.compile(by_case(r"[.!?](?<=[[:lower:])].)\s+[[:upper:]]"))
 _COUNTS = re.compile(r"\s*\(\d{1,3}\)")
-_CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][^\s,:;()!?]{0,40}"
+_CAPITALISED = by_case(r"[^\W\d_[:lower:]][^\s,:;()!?]{0,40}")
 _NAME = rf"{_CAPITALISED}(?:[ /](?:{_CAPITALISED}|von|van|de|der|den|da|di|la)){{0,4}}"
 _PERSON = rf"{_CAPITALISED}(?: (?:{_CAPITALISED}|von|van|de|der|den|da|di|la)){{1,4}}"
 _AFTER_SENTENCE = r"(?:(?<=[.!?…])|(?<=[.!?…][\"”“»«’)\]]))\s+"

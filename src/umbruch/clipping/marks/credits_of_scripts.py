@@ -6,6 +6,7 @@ import re
 
 from umbruch.clipping.conventions import all_conventions, everywhere, shared
 from umbruch.clipping.marks.authors.east_asian_bylines import east_asian_byline, has_family_name
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import remembered
 
@@ -42,7 +43,9 @@ def _behind() -> re.Pattern[str]:
     own = {word for code in _LANGUAGES for word in all_conventions()[code].credit_endings}
     words = any_of(word for word in everywhere("credit_endings") if word not in own)
     return re.compile(
-        rf"(?:^|(?<=[!?(])|(?<=[.!?]\s))(?P<credit>(?P<name>(?:[^\W\d_a-z]\.\s)?[^\W\d_a-z][^.!?()]{{1,20}}(?:\.\s[^.!?()]{{2,30}})?)\s(?:{words})\)?)$"
+        by_case(
+            rf"(?:^|(?<=[!?(])|(?<=[.!?]\s))(?P<credit>(?P<name>(?:[^\W\d_[:lower:]]\.\s)?[^\W\d_[:lower:]][^.!?()]{{1,20}}(?:\.\s[^.!?()]{{2,30}})?)\s(?:{words})\)?)$"
+        )
     )
 
 

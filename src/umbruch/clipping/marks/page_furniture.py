@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.source import find_source
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import Chunk, Line
 from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.word_choice import any_of
@@ -16,7 +17,7 @@ from umbruch.kept import answered_once, remembered
 _SYMBOLS = re.compile("[\ue000-\uf8ff\\s]+")
 _RULES = ("I", "|", "l")
 _RULE = re.compile(r"(?<=\S)\s+[I|l]['’.]?$")
-_RULE_AFTER_CUT = re.compile(r"[a-zäöüß][-\u00ad]\s+[I|l]['’.]?$")
+_RULE_AFTER_CUT = re.compile(by_case(r"[[:lower:]][-\u00ad]\s+[I|l]['’.]?$"))
 _PAGE_NUMBER = re.compile(r"[-–—|\s]*(?:\d{1,4}|[A-Z]\s?\d{1,3}|\d{1,3}\s?/\s?\d{1,3})[-–—|\s]*")
 _LONGEST_WEB_LINE = 90
 _NUMBER = re.compile(r"(?<!\S)\d{1,2}(?!\S)")

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from umbruch.clipping.conventions import shared
 from umbruch.clipping.marks.caption import without_label
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.signs.people import is_role, looks_like_name
 from umbruch.kept import remembered
 from umbruch.tree import Credit
 
 _BETWEEN = re.compile(
-    r"\s*[/|,;·•+]\s*|\s+(?:via|for|für|pour|por|per|und|and|et|y|e|en|och|og|&)\s+(?=[^\W\d_a-zà-ÿ])"
+    by_case(r"\s*[/|,;·•+]\s*|\s+(?:via|for|für|pour|por|per|und|and|et|y|e|en|och|og|&)\s+(?=[^\W\d_[:lower:]])")
 )
 _SHOUTED = re.compile(r"[A-Z]{2,}")
 

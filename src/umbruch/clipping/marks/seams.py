@@ -9,6 +9,7 @@ from itertools import pairwise
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.page.layout import Layout
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import Line, ends_sentence, starts_small
 from umbruch.clipping.page.list_items import bullet, has_bullet_sign
 from umbruch.kept import answered_once
@@ -26,10 +27,10 @@ _LEAST_CLAUSE = 3
 _LEAST_CAPITALS = 3
 _LEAST_HEADLINE_WORDS = 4
 _LEAST_HEADLINE = 38
-_SENTENCE_END = re.compile(r"[^\W\d_]{2}[\"“”»’)]*[.!?][\"“”»’)]*(?:\s+[^\W\d_a-z]|\s+[„“\"«»]|$)")
-_NAME = re.compile(r"(?<=[^\W\d_A-Z] )[^\W\d_a-z][^\W\d_]+")
-_INITIALS = re.compile(r"\([^\W\d_A-Z]{2,4}(?:/[^\W\d_A-Z]{2,4})?\)\s+[^\W\d_a-z]")
-_PARTICIPLE = re.compile(r"ge[^\W\d_A-Z]{3,}(?:t|en)")
+_SENTENCE_END = re.compile(by_case(r"[^\W\d_]{2}[\"“”»’)]*[.!?][\"“”»’)]*(?:\s+[^\W\d_[:lower:]]|\s+[„“\"«»]|$)"))
+_NAME = re.compile(by_case(r"(?<=[^\W\d_[:upper:]] )[^\W\d_[:lower:]][^\W\d_]+"))
+_INITIALS = re.compile(by_case(r"\([^\W\d_[:upper:]]{2,4}(?:/[^\W\d_[:upper:]]{2,4})?\)\s+[^\W\d_[:lower:]]"))
+_PARTICIPLE = re.compile(by_case(r"ge[^\W\d_[:upper:]]{3,}(?:t|en)"))
 _WORD = re.compile(r"[^\W\d_]+")
 
 

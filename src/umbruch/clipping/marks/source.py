@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.signs.dates import FoundDate, find_date
 from umbruch.clipping.signs.newspaper_names import (
     introduction,
@@ -28,9 +29,9 @@ _MOST_DAYS = 4
 _ISSUE_OF_YEAR = re.compile(r"(?<![\w/])\d{1,4}/(?:19|20)\d\d\b")
 _OUTER = " \t,;:–—|·-/()[]،؛"
 _TRAILING = re.compile(r"(?<=[.!?…“”\"»«’)])\s+(?P<bracket>\((?P<inside>[^()]{6,80})\))$")
-_SECTION = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ .-]{2,30}?\s?(?P<page>\d{1,3})")
+_SECTION = re.compile(by_case(r"[[:upper:]][[:upper:] .-]{2,30}?\s?(?P<page>\d{1,3})"))
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?([^/\s?#]+)", re.IGNORECASE)
-_SENTENCE = re.compile(r"[a-zäöüß]{3,}[.!?]\s+[(„“«\"]?[A-ZÄÖÜ]")
+_SENTENCE = re.compile(by_case(r"[[:lower:]]{3,}[.!?]\s+[(„“«\"]?[[:upper:]]"))
 
 
 _MOST_NAME_WORDS = 5
@@ -60,7 +61,7 @@ def _opener() -> re.Pattern[str]:
 def _shouted() -> re.Pattern[str]:
     """The label of a newswire's last line, in capitals and without a colon: `SOURCE Rowan Robotics, Inc.`"""
     labels = any_of(dict.fromkeys(one.upper() for one in everywhere("source_labels") if len(one) >= _LEAST_SHOUTED))
-    return re.compile(rf"(?:{labels})\s+(?P<name>(?=.*[^\W\d_A-Z])[A-Z\d][^:!?]+)")
+    return re.compile(by_case(rf"(?:{labels})\s+(?P<name>(?=.*[^\W\d_[:upper:]])[[:upper:]\d][^:!?]+)"))
 
 
 @remembered(1)
@@ -137,7 +138,7 @@ def _is_issue(line: str, names: tuple[str, ...], paged: bool) -> bool:
 
 def _glued_date(text: str) -> FoundDate | None:
     """A day that follows the name without a space (`Redaktion31. Mai 2016`)."""
-    match = re.compile(r"(?<=[a-zäöüß])(?=\d{1,2}\.\s)").search(text)
+    match = re.compile(by_case(r"(?<=[[:lower:]])(?=\d{1,2}\.\s)")).search(text)
     if match is None:
         return None
     found = find_date(text[match.start() :])

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.signs.dates import find_date
 from umbruch.kept import answered_once, remembered
 
@@ -15,7 +16,7 @@ _CLOCK = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}\s?(?:
 _ZONE = re.compile(r"\b(?:GMT|UTC|[A-Z]{1,3}S?T)\b(?:[+-]\d{1,2}(?::?\d{2})?)?")
 _GLUED = re.compile(
     r"(?<=\b(?:19|20)\d\d)(?=[^\W\d_]{3,10}\.? \d{1,2}\b|\d{1,2}\.? [^\W\d_]{3,10}\b)"
-    r"|(?<=(?<![^\W\d_])[ap]m)(?=[^\W\d_a-z])"
+    + by_case(r"|(?<=(?<![^\W\d_])[ap]m)(?=[^\W\d_[:lower:]])")
 )
 """Where sites write one day right behind another, of which browsers show the first: `May 3, 2027May 4, 2027`."""
 _TIME = re.compile(

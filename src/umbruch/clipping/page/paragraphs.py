@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import inf
 
 from umbruch.clipping.page.layout import OUTLIER, Layout
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import Line, ends_sentence, is_row, starts_small
 from umbruch.clipping.page.list_items import bullet, hangs_under, item_starts
 
@@ -17,7 +18,7 @@ _CROSSHEAD_SHARE = 0.7
 _PURPOSE = 0.1
 _LEAST_COLUMN = 8
 _BIAS = 1.3
-_GOES_ON = re.compile(r":$|(?:^|[\s(.])(?:[A-ZÄÖÜ][a-zäöü]{0,2}|[a-zäöü]|\d{1,3})\.$")
+_GOES_ON = re.compile(by_case(r":$|(?:^|[\s(.])(?:[[:upper:]][[:lower:]]{0,2}|[[:lower:]]|\d{1,3})\.$"))
 _INNER_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])[\"“”»]?\s+[\"„“«»]?[^\W\d_]")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from umbruch.clipping.marks.release import is_kicker_label
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import ends_sentence, starts_small
 from umbruch.clipping.page.list_items import DASHES, bullet
 
@@ -17,7 +18,7 @@ _LEAST_LINE = 38
 _LONGER = 1.25
 _LONGER_WITH_COLON = 2
 _SERIES = re.compile(r"\((?:[^\W\d_]+\.?\s)?\d{1,3}(?:\s?/\s?\d{1,3})?\)$|[^\W\d_]\s\(\d{1,3}\):?$")
-_MANY_SENTENCES = re.compile(r"[a-zäöüß0-9)“”\"»][.!?]\s+[„“\"«»A-ZÄÖÜ]")
+_MANY_SENTENCES = re.compile(by_case(r"[[:lower:]0-9)“”\"»][.!?]\s+[„“\"«»[:upper:]]"))
 
 
 class Heads(NamedTuple):

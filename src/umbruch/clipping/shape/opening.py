@@ -10,6 +10,7 @@ from typing import NamedTuple
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.datelines.dateline import FoundDateline, find_dateline
 from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import ends_sentence, starts_small
 from umbruch.clipping.page.list_items import bullet
 from umbruch.clipping.shape import heads
@@ -35,7 +36,7 @@ _LONGEST_QUESTION = 220
 _LEAST_LATER = 3
 _DECK_SHARE = 0.55
 _DECK_SHARE_UNDER_A_DAY = 0.4
-_SPEAKER = re.compile(r"([A-ZÄÖÜ][\w.]{0,15}(?: [A-ZÄÖÜ][\w.-]{1,20})?):\s")
+_SPEAKER = re.compile(by_case(r"([[:upper:]][\w.]{0,15}(?: [[:upper:]][\w.-]{1,20})?):\s"))
 
 
 class Opening(NamedTuple):

@@ -10,12 +10,13 @@ from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.seams import head_lines, roles_apart
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.layout import is_short
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import Line, ends_sentence
 from umbruch.clipping.page.list_items import has_bullet_sign
 from umbruch.clipping.page.paragraphs import paragraphs_in
 from umbruch.clipping.text.body import Setting
 
-_SENTENCE_INSIDE = re.compile(r"[.!?](?<=[^\W\d_]{3}.)[\"“”»]?\s+[\"„“«»]?[^\W\d_a-z]")
+_SENTENCE_INSIDE = re.compile(by_case(r"[.!?](?<=[^\W\d_]{3}.)[\"“”»]?\s+[\"„“«»]?[^\W\d_[:lower:]]"))
 _PROSE = 120
 _HEADING_LINES = 6
 _LONGEST_HEAD = 900

@@ -6,17 +6,18 @@ import re
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere, shared
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import answered_once, remembered
 
 _OUTER = " \t,;:–—|·-/()[]،؛"
 _QUOTES = "„“”\"«»‚‘’'›‹"
-_BETWEEN = re.compile(r"(\s+/\s+|\s*[;|]\s*|\s+(?:und|and|et|y|e|en|och|og|ja|i)\s+(?=[^\W\d_a-zäöüß]))")
+_BETWEEN = re.compile(by_case(r"(\s+/\s+|\s*[;|]\s*|\s+(?:und|and|et|y|e|en|och|og|ja|i)\s+(?=[^\W\d_[:lower:]]))"))
 _PARTS = re.compile(r"[,،\x00]|\s{3,}|\s[–—-]\s")
 _DESK = re.compile(r"[\s-]*(?:Redaktion|Newsroom|Online-Redaktion|Editorial Desk)$", re.IGNORECASE)
 _PAGE = re.compile(r"[A-Z]\d{1,3}")
 _LABELLED = re.compile(r"[^\W\d_]{3,20}\s?:\s")
-_AUTHOR = re.compile(r"^(?:Von|Aus|By|From)\s+(?=[A-ZÄÖÜ])")
+_AUTHOR = re.compile(by_case(r"^(?:Von|Aus|By|From)\s+(?=[[:upper:]])"))
 _OFFICE = re.compile(
     r"(?:Presse|Press|Prensa|Stampa|Pers|Medien|Media)-?\s*(?:&|und|u\.|and|et|e|y|en)\s", re.IGNORECASE
 )

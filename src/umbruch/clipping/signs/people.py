@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions, everywhere, shared
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.signs.newspaper_names import names_newspaper
 from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import answered_once, remembered
@@ -133,7 +134,9 @@ def _photographer() -> re.Pattern[str]:
     credited = (label for label in everywhere("credit_labels") if " " not in label)
     labels = any_of((*credited, *everywhere("translation_labels")))
     return re.compile(
-        rf"(?:^|(?<=[\s,;/|]))(?P<label>(?:{labels})s?)(?P<colon>\s?:\s*|\s(?:von|by|di|de|af|av|door|par|por)\s|\s(?=(?-i:[^\W\d_a-zà-ÿ])))",
+        by_case(
+            rf"(?:^|(?<=[\s,;/|]))(?P<label>(?:{labels})s?)(?P<colon>\s?:\s*|\s(?:von|by|di|de|af|av|door|par|por)\s|\s(?=(?-i:[^\W\d_[:lower:]])))"
+        ),
         re.IGNORECASE,
     )
 
@@ -252,7 +255,9 @@ def _office(conventions: Conventions) -> re.Pattern[str]:
     """Where the author reported from or for whom: `Jane Doe in London`."""
     other = [word for word in everywhere("byline_places") if word not in everywhere("and_words")]
     words = any_of(conventions.byline_places or other)
-    return re.compile(rf"(?P<name>.{{4,60}}?)\s+(?P<role>(?:{words})\s+(?:the\s+)?(?=[^\W\d_a-z]).{{2,50}})$")
+    return re.compile(
+        by_case(rf"(?P<name>.{{4,60}}?)\s+(?P<role>(?:{words})\s+(?:the\s+)?(?=[^\W\d_[:lower:]]).{{2,50}})$")
+    )
 
 
 def _with_office(words: str, conventions: Conventions) -> tuple[str, str | None]:

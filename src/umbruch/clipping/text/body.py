@@ -12,6 +12,7 @@ from umbruch.clipping.marks.caption import find_credit
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.layout import Layout, column_width, is_short
 from umbruch.clipping.page.ledger import Ledger
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import Line, ends_sentence, is_ornament, is_row, starts_small, tidy
 from umbruch.clipping.page.list_items import bullet
 from umbruch.clipping.text.joining import Vocabulary, join_lines
@@ -27,7 +28,9 @@ _LEAST_COLUMN = 95
 _NEAR = 4
 _LONG_LINE = 60
 _PAIRS = (("(", ")"), ("„", "“”"), ("«", "»"))
-_SENTENCE_INSIDE = re.compile(r"[.!?](?:(?<=[^\W\d_]{3}.)|(?<=\s[a-zäöüß]{2}.))[\"“”»]?\s+[\"„“«»]?[^\W\d_]\w*\s")
+_SENTENCE_INSIDE = re.compile(
+    by_case(r"[.!?](?:(?<=[^\W\d_]{3}.)|(?<=\s[[:lower:]]{2}.))[\"“”»]?\s+[\"„“«»]?[^\W\d_]\w*\s")
+)
 _INITIAL_SIGNS = 5
 _CLOSING = '»”“")]'
 _INITIAL = re.compile(r"[^\W\d_]{2} [^\W\d_]\.$")

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import shared
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.text.body import Draft
 from umbruch.tree import Dateline, Paragraph, Subheading, Text
 
-_DASH_FIRST = re.compile(r"[-–—]{1,2}\s+(?=[^\W\d_a-z])")
+_DASH_FIRST = re.compile(by_case(r"[-–—]{1,2}\s+(?=[^\W\d_[:lower:]])"))
 
 
 class LonePlace(NamedTuple):

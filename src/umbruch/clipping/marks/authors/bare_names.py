@@ -15,6 +15,7 @@ from umbruch.clipping.marks.furniture.contact_blocks import opens_byline
 from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.marks.web_stamp import stamped_day, tells_time
 from umbruch.clipping.marks.zones import Role, Zone
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.newspaper_names import names_newspaper
@@ -37,7 +38,7 @@ _LONGEST_SIGNATURE = 140
 _LEAST_LINES = 4
 _LEAST_PROGRAMME = 3
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]{0,2}){2,4}")
-_CAPITAL_INITIALS = re.compile(r"[^\W\d_a-zäöüß]\.(?:[ -]{0,2}[^\W\d_a-zäöüß]\.){1,3}")
+_CAPITAL_INITIALS = re.compile(by_case(r"[^\W\d_[:lower:]]\.(?:[ -]{0,2}[^\W\d_[:lower:]]\.){1,3}"))
 _MOST_REST = 6
 _UNDER_REPORT = 0.75
 _MARKS = ("day", "page", "caption")

@@ -11,8 +11,10 @@ from umbruch.clipping.marks.authors.known_names import has_given_name, is_casele
 from umbruch.clipping.marks.authors.names_among_signs import is_time, signed_among_signs
 from umbruch.clipping.marks.page_furniture import is_web_furniture
 from umbruch.clipping.marks.web_stamp import days_apart, stamped_day
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import starts_small
 from umbruch.clipping.signs.dates import find_date
+from umbruch.clipping.signs.mail_addresses import MAIL
 from umbruch.clipping.signs.people import (
     has_role_word,
     is_name_word,
@@ -36,13 +38,12 @@ _MOST_CASELESS_WORDS = 4
 _LEAST_OPENER_WORDS = 3
 _ROLE_LINES = 2
 _MOST_SIGNED_WORDS = 5
-_INITIALS = re.compile(r"\(([A-Za-zÄÖÜäöüß]{1,6}(?:[./-][A-Za-zÄÖÜäöüß]{1,6}){0,4}\.?)\)$")
-_SMALL_INITIALS = re.compile(r"[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4}){0,3}")
+_INITIALS = re.compile(by_case(r"\(([[:lower:][:upper:]]{1,6}(?:[./-][[:lower:][:upper:]]{1,6}){0,4}\.?)\)$"))
+_SMALL_INITIALS = re.compile(by_case(r"[[:lower:]]{2,4}(?:/[[:lower:]]{2,4}){0,3}"))
 _AROUND_INITIALS = "/|*–—-"
 _LAST_WORDS = frozenset(("etc", "usw", "ff", "uvm", "com", "de", "org", "net", "red", "ends", "end"))
 """What else of so few letters stands last: words cut short, endings of addresses, and who or what is no author."""
 _LAST_SENTENCE = re.compile(r"[^\W\d_]{3}[\"“”»«’)]?[.!?…][\"“”»«’)]?\s*$")
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _BEFORE_DAY = re.compile(r"(?:\s*[,;|•·(/–—-]\s*|\s+)$")
 _BEFORE_SIGN = re.compile(r"[,/|(].*")
 _GLUED_DAY = re.compile(r"(?<=[^\W\d_])\d{1,2}[. ]\s?[^\W\d_]{3,} \d{4}")
@@ -137,7 +138,9 @@ def _without_reading(rest: str) -> str:
 def _inner_opener() -> re.Pattern[str]:
     """An opener of one or two words inside a line, before a capital letter."""
     short = [one for one in everywhere("byline_openers") if len(one.split()) < _LEAST_OPENER_WORDS and "…" not in one]
-    return re.compile(rf"(?:(?<=[\d.)])|(?<=Uhr)|(?<=[ap]m))\s*[,|•·/–—-]?\s+(?i:{any_of(short)}):?\s+(?=[^\W\d_a-z])")
+    return re.compile(
+        by_case(rf"(?:(?<=[\d.)])|(?<=Uhr)|(?<=[ap]m))\s*[,|•·/–—-]?\s+(?i:{any_of(short)}):?\s+(?=[^\W\d_[:lower:]])")
+    )
 
 
 def _small_name(words: str) -> tuple[Person, ...]:
@@ -179,7 +182,7 @@ def _glued_opener(conventions: Conventions) -> re.Pattern[str]:
     openers = {one for one in whole if not is_particle(one.lower())} | {one for one in own if is_particle(one.lower())}
     openers |= {one.lower() for one in conventions.byline_openers if one.isalpha()}
     words = "|".join(sorted(map(re.escape, openers), key=lambda one: (-len(one), one)))
-    return re.compile(rf"(?P<words>{words})(?P<colon>)(?=[^\W\d_a-z]\w+ [^\W\d_a-z])")
+    return re.compile(by_case(rf"(?P<words>{words})(?P<colon>)(?=[^\W\d_[:lower:]]\w+ [^\W\d_[:lower:]])"))
 
 
 @remembered(32)
@@ -238,7 +241,7 @@ def byline_lines(lines: Sequence[str], conventions: Conventions) -> tuple[Byline
         return None
     while taken < len(lines) and found.people:
         after = lines[taken + 1] if taken + 1 < len(lines) else ""
-        if starts_small(after) and not _MAIL.fullmatch(after):
+        if starts_small(after) and not MAIL.fullmatch(after):
             break
         longer = _with_line(found, lines[taken].strip(), conventions, last=len(lines) == taken + 1 == _ROLE_LINES)
         if longer is None:
@@ -249,7 +252,7 @@ def byline_lines(lines: Sequence[str], conventions: Conventions) -> tuple[Byline
 
 def _with_line(byline: Byline, line: str, conventions: Conventions, last: bool) -> Byline | None:
     """A byline with the line below it: an address, a photographer, a further name, or what the author is."""
-    if _MAIL.fullmatch(line):
+    if MAIL.fullmatch(line):
         return Byline(f"{byline.text}, {line}", byline.people)
     labelled = find_byline(f"{byline.text} {line}", conventions)
     if labelled and len(labelled.people) > len(byline.people):
@@ -293,7 +296,7 @@ def find_signature(lines: Sequence[str], conventions: Conventions) -> Byline | N
         return None
     if first[-1] in ".!?:" and not first.endswith("Jr."):
         return None
-    marks = [line for line in below if _MAIL.fullmatch(line) or (is_role(line) and _is_role_line(line))]
+    marks = [line for line in below if MAIL.fullmatch(line) or (is_role(line) and _is_role_line(line))]
     if len(marks) < len(below):
         return None
     people = people_in(first, conventions)
@@ -310,7 +313,7 @@ def find_signature(lines: Sequence[str], conventions: Conventions) -> Byline | N
         known = False
     if not (marks or known or (without_addresses(first) != first)):
         return None
-    roles = [line for line in marks if not _MAIL.fullmatch(line)]
+    roles = [line for line in marks if not MAIL.fullmatch(line)]
     role = ", ".join(roles) or None
     return Byline(", ".join((first, *below)), tuple(Person(one.name, one.role or role) for one in people))
 

@@ -30,6 +30,7 @@ from umbruch.clipping.marks.datelines.dateline_places import (
 from umbruch.clipping.marks.datelines.east_asian_filings import east_asian_filing
 from umbruch.clipping.marks.datelines.signed_places import signed_place
 from umbruch.clipping.marks.release import is_person
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.signs.dates import date_at
 from umbruch.kept import answered_once
 from umbruch.tree import Dateline
@@ -39,15 +40,15 @@ _MOST_CASELESS_WORDS = 2
 
 _IN_BRACKETS_FIRST = re.compile(r"\(([^()]{1,40})\)|/([^/()\s]{2,20})/")
 _FIRST_SEPARATOR = re.compile(rf"\s*{DASH}\s+|\s+")
-_CODE_FIRST = re.compile(r"([A-ZÄÖÜ]\.?)\s(?=[A-ZÄÖÜ][\w-]+,\s\d)")
-_SMALL_CODE_FIRST = re.compile(r"([a-zäöüß]{2,5}(?:/[a-zäöüß]{2,5})?)\.?\s(?=[^\W\d_a-zäöüß]{3})")
+_CODE_FIRST = re.compile(by_case(r"([[:upper:]]\.?)\s(?=[[:upper:]][\w-]+,\s\d)"))
+_SMALL_CODE_FIRST = re.compile(by_case(r"([[:lower:]]{2,5}(?:/[[:lower:]]{2,5})?)\.?\s(?=[^\W\d_[:lower:]]{3})"))
 _SEPARATOR = re.compile(rf"\s*(?:{DASH}|{SIGN})(?:\s+|$)|--(?=[^\s-])|[.।](?:\s+|$)|:(?:\s+|$)|\s?/(?:\s+|$)")
 _HARD_SEPARATOR = re.compile(rf"\s+(?:{DASH}|{SIGN})(?:\s+|$)|\.\s?-+(?:\s+|$)")
 _AFTER_BARE_AGENCY = re.compile(r"\s+[-–—]{1,2}\s+")
 _EQUALS = re.compile(r"\s=\s+")
 """What Belga and AFP set between a dateline that names an agency and the report."""
 _STOP = re.compile(r"[.।](?=\s|$)")
-_AFTER_FIRST_DAY = re.compile(r",\s+(?=[^\W\d_a-z])")
+_AFTER_FIRST_DAY = re.compile(by_case(r",\s+(?=[^\W\d_[:lower:]])"))
 _DASH_AFTER_STOP = re.compile(rf"\s*{DASH}\s+")
 _CLOCK_LAST = re.compile(
     r"\s?(?:[,|–-]|(?<=\s)(?:à|at|um|alle|a las|às|kl\.?|om|o|u|v))?\s"

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere, shared
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.signs.dates import FoundDate, date_at, find_date, month_at
 from umbruch.clipping.signs.newspaper_names import names_newspaper
 from umbruch.clipping.signs.word_choice import any_of
@@ -16,7 +17,7 @@ SIGN = "[|■▪►▶●•·]"
 _BRACKETS = re.compile(r"(?:[.,]?\s*|--|\s[—–]\s)(?:\((?P<round>[^()]{1,60})\)|\[(?P<square>[^\[\]]{1,60})\])")
 _STROKES = re.compile(r"\.?,?\s*/\s?(?P<inside>[^/()\s](?:[^/()]{0,38}[^/()\s])?)\s?/(?P<joint>[A-Z]{2,5}(?=:))?")
 _BETWEEN_DASHES = re.compile(r"\s?[-–—]\s?([^\W\d_]{2,6}(?:/[^\W\d_]{2,6})?)\s?[-–—](?=\s)")
-_OWN_CODE = re.compile(r"/([A-ZÄÖÜ]{2,4})(?=[.:]?\s)")
+_OWN_CODE = re.compile(by_case(r"/([[:upper:]]{2,4})(?=[.:]?\s)"))
 _COMMA = re.compile(r"[,،]?\s+")
 _DASHED = re.compile(r"\s?[-–—|]\s?")
 _STOPPED = re.compile(r"\.\s+")
@@ -27,8 +28,8 @@ _AFTER_DASHED_DAY = re.compile(rf"\s?(?:{DASH}|{SIGN})(?:\s|$)|\s?[(/]|:\s|[.:]?
 _SPAN = re.compile(r"\d\.?\s?[–-]\s?\d{1,2}\.\d")
 _AFTER_STOPPED_DAY = re.compile(rf"\s?(?:{DASH}|{SIGN})\s|\s?\(|\.?\s*/|\.\s")
 _SPLIT = re.compile(r"\s*[/,;]\s*|\s+und\s+|\s+and\s+")
-_REGION = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})(?=,|\s\(|\s[-–—|]|--|\s/)")
-_INITIALS = re.compile(r"[a-zäöüß]{2,5}(?:/[a-zäöüß]{2,5})*")
+_REGION = re.compile(by_case(r",\s+([[:upper:]][\w.]*(?:\s[[:upper:]][\w.]*){0,2})(?=,|\s\(|\s[-–—|]|--|\s/)"))
+_INITIALS = re.compile(by_case(r"[[:lower:]]{2,5}(?:/[[:lower:]]{2,5})*"))
 _JOINT = re.compile(r"\s?[-–+]\s?")
 _MOST_PARTS = 6
 

@@ -7,15 +7,16 @@ import re
 from umbruch.clipping.conventions import Conventions, everywhere, shared
 from umbruch.clipping.marks.datelines.dateline_details import agency_at, weekdays
 from umbruch.clipping.marks.release import is_kicker_label
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.signs.dates import date_at
 from umbruch.kept import remembered
 
 _MOST_WORDS = 6
 _ABBREVIATED = re.compile(r"^(?:St|ST|Ste|Mt|Ft|Pt|Sankt|[^\W\d_])\.$|^\w\.\w|\.[^\W\d_]\.$")
-_MORE_OF_IT = re.compile(r"\s[^\W\d_a-zäöüß]")
+_MORE_OF_IT = re.compile(by_case(r"\s[^\W\d_[:lower:]]"))
 _CUT_NAME = re.compile(r"(?<=[^\W\d_]{3} )(?:[^\W\d_]{1,2}\. ?){1,2}[^\W\d_]\.$")
 """What is cut short at the end of a name, its last full stop that of a sentence, too: `Bad Homburg v. d. H. Mit …`."""
-_NOT_ITS_END = re.compile(r"\s?(?:[(/,|–—-]|[^\W\d_]{1,2}\.)|\s[^\W\d_a-zäöüß]{2}")
+_NOT_ITS_END = re.compile(by_case(r"\s?(?:[(/,|–—-]|[^\W\d_]{1,2}\.)|\s[^\W\d_[:lower:]]{2}"))
 """What goes on with a name cut short: more letters with a full stop, a word in capitals, day or agency."""
 _BEFORE_FILING = re.compile(r"\s?[(/,|–—-]")
 _KNOWN_ALONE = 0.9
@@ -23,7 +24,7 @@ _KNOWN_ALONE = 0.9
 _FAR = 20_000
 """Letters of an article in which a place is looked for again."""
 _VOWEL = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûæøåąęõãœ]", re.IGNORECASE)
-_STEP = re.compile(r"\s?[/]\s?|\s{1,4}(?=[-–—]\s)|\s|-(?=\w)|,\s(?=[A-Z][\w.]+(?:,|\s\())")
+_STEP = re.compile(by_case(r"\s?[/]\s?|\s{1,4}(?=[-–—]\s)|\s|-(?=\w)|,\s(?=[[:upper:]][\w.]+(?:,|\s\())"))
 _DAY_AND_MONTH = re.compile(r"\d{1,2}/\d{1,2}(?=\s?[(/])")
 """A day in figures before who filed it: `BRUSSEL 02/03 (BELGA)`."""
 _STOPPERS = frozenset("(-–—|/■▪►▶●•·[")
@@ -83,7 +84,7 @@ def _is_small(word: str) -> bool:
 
 def _is_code(head: str, ahead: int, position: int) -> bool:
     """Whether capitals after a stroke are a newspaper's or reporter's code: `Oldenburg/CK`, `Berlin/MZ.`"""
-    match = re.compile(r"[A-ZÄÖÜ]{2,4}(?=[.:]?\s)").match(head, ahead)
+    match = re.compile(by_case(r"[[:upper:]]{2,4}(?=[.:]?\s)")).match(head, ahead)
     return match is not None and not head[:position].isupper()
 
 

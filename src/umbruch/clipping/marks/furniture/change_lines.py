@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
 from umbruch.clipping.conventions import shared
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.diagnostics import Diagnostic
 from umbruch.kept import remembered
@@ -134,8 +135,8 @@ def _kill() -> re.Pattern[str]:
     """A label in capitals by itself or before a colon or dash; in small letters only before a colon and a sentence."""
     loud = "|".join(map(re.escape, (label.upper() for label in shared().kill_labels)))
     soft = "|".join(map(re.escape, shared().kill_labels))
-    before = r"(?:[A-ZÄÖÜ]{3,12}\s?/\s?){0,2}"
-    after = r"(?:\s?/\s?[A-ZÄÖÜ]{3,12}){0,2}"
+    before = by_case(r"(?:[[:upper:]]{3,12}\s?/\s?){0,2}")
+    after = by_case(r"(?:\s?/\s?[[:upper:]]{3,12}){0,2}")
     return re.compile(
         rf"{before}(?:{loud}){after}(?:\s?[:–—].*|\s-\s.*|$)|(?i:{soft})\s?:\s?(?:\S+\s){{{_FEW_WORDS},}}.*[.!]$"
     )

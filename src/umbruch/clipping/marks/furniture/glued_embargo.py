@@ -11,6 +11,7 @@ from umbruch.clipping.marks.embargo_words import begins_with_a_time
 from umbruch.clipping.marks.embargoes.holding_requests import speaks_of_something_else
 from umbruch.clipping.marks.newsroom.telling_words import may_hold_back
 from umbruch.clipping.marks.release import is_label_alone, is_released
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import Chunk
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import find_date
@@ -30,7 +31,7 @@ CELL = 60
 """Signs of a cell that holds the end of an embargo."""
 _LONGEST_ZONE = 5
 _LEAST_WORDS = 2
-_TITLE_START = re.compile(r"[\"'„“”«»‚‘¿¡(]{0,2}[^\W_a-zß-öø-ÿ]")
+_TITLE_START = re.compile(by_case(r"[\"'„“”«»‚‘¿¡(]{0,2}[^\W_[:lower:]]"))
 _FIRST_WORD = re.compile(r"(?:^|[(\[|/+*!]|[:.,]\s|\s[–—-]\s)\s*(?P<word>[^\W\d_]+)")
 _CLOSING = re.compile(r"\s?[)\]]|:(?=\s)|\s[–—|+*-]+(?=\s|$)|\s?\+{2,}|$")
 

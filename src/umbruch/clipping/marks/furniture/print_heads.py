@@ -11,6 +11,7 @@ from umbruch.clipping.marks.page_furniture import is_web_furniture
 from umbruch.clipping.marks.release import is_kicker_label, is_label
 from umbruch.clipping.marks.source import find_day_alone
 from umbruch.clipping.marks.web_stamp import stamped_day
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.newspaper_names import is_title, names_newspaper
@@ -23,7 +24,7 @@ _PAGER = re.compile(rf"[([–-]?\s*(?:[^\W\d_]{{1,10}}\.?:?\s)?\d{{1,3}}\s?{_OF}
 _BARS = re.compile(r"\s+[|–—·•:]+\s+|\s+-\s+|\s*::\s*|\s*\|\s*")
 _CUT = re.compile(r"\s*(?:\.{3}|…)$")
 _KEYED_DAY = re.compile(r"[^\W\d_][^:：\d]{0,30}[:：]\s*\S.{4,40}")
-_CLOCK_FIRST = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d\s+(?=[^\W\d_a-z])")
+_CLOCK_FIRST = re.compile(by_case(r"(?:[01]?\d|2[0-3]):[0-5]\d\s+(?=[^\W\d_[:lower:]])"))
 _STAMP_FIRST = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?::\d{2})?\s+")
 _SECTION_AND_NUMBER = re.compile(r"[^\W\d_]{3,}(?:\s[^\W\d_]{2,}){0,2}\s\d{1,3}")
 _NAME_AND_DAY = re.compile(r"(?P<name>[^\d]{2,50}?)\s+[–—|·-]\s+(?P<day>\S.*)")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.shape.ranking.line_facts import Row
 from umbruch.manuscript import PLAIN, Look
 
@@ -21,7 +22,7 @@ _LARGE = 1.3
 _DISPLAY = 1.15
 """Times the size of the body from which letters are those of a head (evidence_of_looks)."""
 FIRST_LINES = 10
-_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?…]+[\"“”»’)]*\s+(?=[\"„“«»(]?[^\W\d_a-zäöüß])")
+_SENTENCE = re.compile(by_case(r"[^\W\d_]{2}[.!?…]+[\"“”»’)]*\s+(?=[\"„“«»(]?[^\W\d_[:lower:]])"))
 NEVER = frozenset(
     {"no letters", "address alone", "label", "contact", "embargo", "web", "day alone", "place and day", "turn"}
     | {"opens the report"}

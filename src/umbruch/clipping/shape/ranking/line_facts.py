@@ -15,6 +15,7 @@ from umbruch.clipping.marks.authors.byline import find_byline, is_bare_name
 from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.page_furniture import is_web_furniture
 from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import Line, ends_sentence, starts_small
 from umbruch.clipping.page.list_items import bullet
 from umbruch.clipping.signs.dates import find_date
@@ -47,7 +48,7 @@ _LEAST_TURNS = 2
 _BESIDE_A_DAY = 40
 _STEP_SIGNS = re.compile(r"[|>»›·•→/←<]")
 _STEPS = re.compile(r"\s[|>»›·•→/]\s|\s[|>»›]|^[>»›←<]|[>»›→]$")
-_SENTENCE_INSIDE = re.compile(r"[.!?…](?<=[^\W\d_]{2}.)[\"“”»’)]*\s+[\"„“«»(]?[^\W\d_a-zäöüß]")
+_SENTENCE_INSIDE = re.compile(by_case(r"[.!?…](?<=[^\W\d_]{2}.)[\"“”»’)]*\s+[\"„“«»(]?[^\W\d_[:lower:]]"))
 _RESULT = re.compile(r"\d{1,3}\s?:\s?\d{1,3}\s?\(\d{1,3}\s?:\s?\d{1,3}[^()]{0,30}\)$")
 _QUOTED = re.compile(r"[„“”\"«»]")
 
