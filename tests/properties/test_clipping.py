@@ -175,6 +175,11 @@ def test_ten_times_as_much_of_one_thing_takes_some_ten_times_as_long(name: str) 
     assert cpu_growth.growth(read_quietly, tenth, whole) < cpu_growth.EVEN
 
 
+def test_ten_times_as_many_lines_of_one_paragraph_take_some_ten_times_as_long() -> None:
+    tenth, whole = ("Neue Reihe\n\n" + "Reihe\n" * lines for lines in (4_000, 40_000))
+    assert cpu_growth.growth(read_quietly, tenth, whole) < cpu_growth.EVEN
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -19,7 +19,8 @@ from umbruch.clipping.marks.furniture.house_texts import told_by_house
 from umbruch.clipping.marks.furniture.mail_heads import unquoted
 from umbruch.clipping.marks.newsroom.desk_notes import remarks_on, without_desk_notes
 from umbruch.clipping.marks.page_furniture import take_furniture, without_column_rules
-from umbruch.clipping.marks.zones import Zone, zones_of
+from umbruch.clipping.marks.zones.zone import Zone
+from umbruch.clipping.marks.zones.zones_of_chunks import zones_of
 from umbruch.clipping.page.layout import layout_of
 from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import Chunk, Line, chunks_of, without_blanks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from umbruch.clipping.conventions import conventions_for
-from umbruch.clipping.marks.zones import zones_of
+from umbruch.clipping.marks.zones.zones_of_chunks import zones_of
 from umbruch.clipping.page.lines import chunks_of
 from umbruch.clipping.shape.opening import Opening, opening_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.lines import Line
 from umbruch.clipping.text.pull_quotes import interrupting, letters_of, quote_of
 from umbruch.tree import Paragraph, Quote, Text

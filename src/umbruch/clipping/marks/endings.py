@@ -9,7 +9,7 @@ from umbruch.clipping.marks.authors.byline import is_bare_name
 from umbruch.clipping.marks.caption import find_credit
 from umbruch.clipping.marks.source import find_source, newspaper_alone
 from umbruch.clipping.marks.web_stamp import stamp_in
-from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.lines import ends_sentence, starts_small
 from umbruch.clipping.signs.dates import find_date
 

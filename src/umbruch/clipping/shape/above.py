@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from umbruch.clipping.marks.datelines.dateline import FoundDateline, find_dateline
-from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.lines import is_ornament, tidy
 from umbruch.clipping.page.list_items import bullet
 from umbruch.clipping.shape import heads

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from umbruch.clipping.marks.datelines.dateline import FoundDateline
-from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import Line, ends_sentence, tidy
 from umbruch.clipping.shape import chosen_head

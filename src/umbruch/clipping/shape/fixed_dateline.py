@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from umbruch.clipping.marks.datelines.dateline import find_dateline
-from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.text.body import Setting
 from umbruch.tree import Dateline
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from umbruch.clipping.marks.newsroom.desk_notes import WithoutDeskNotes
-from umbruch.clipping.marks.zones import Role, Zone
+from umbruch.clipping.marks.zones.zone import Role, Zone
 from umbruch.clipping.page.lines import Chunk, Line, Told
 from umbruch.diagnostics import Diagnostic
 from umbruch.manuscript import FixedRole

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.datelines.dateline import FoundDateline, find_dateline
-from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import ends_sentence, starts_small
 from umbruch.clipping.page.list_items import bullet

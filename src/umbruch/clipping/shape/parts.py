@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.seams import head_lines, roles_apart
-from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.layout import is_short
 from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import Line, ends_sentence

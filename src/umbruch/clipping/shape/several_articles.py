@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.source import find_source
-from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import ends_sentence, is_ornament
 from umbruch.kept import remembered

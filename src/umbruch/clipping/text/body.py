@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.caption import find_credit
-from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.layout import Layout, column_width, is_short
 from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.letter_case import by_case

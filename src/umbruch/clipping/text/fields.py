@@ -16,7 +16,7 @@ from umbruch.clipping.marks.authors.byline import (
 from umbruch.clipping.marks.furniture.house_texts import is_house_initials
 from umbruch.clipping.marks.source import find_day_alone, find_source, newspaper_alone, split_source
 from umbruch.clipping.marks.web_stamp import stamp_in
-from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import tidy
 from umbruch.clipping.signs.broken_addresses import told_together

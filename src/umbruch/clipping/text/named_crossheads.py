@@ -9,7 +9,7 @@ from umbruch.clipping.marks.authors.bare_names import signed
 from umbruch.clipping.marks.authors.byline import is_bare_name
 from umbruch.clipping.marks.authors.known_names import has_given_name
 from umbruch.clipping.marks.datelines.dateline import find_dateline
-from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.lines import ends_sentence
 
 _LEAST_PARAGRAPH = 100

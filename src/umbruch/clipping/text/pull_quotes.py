@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.lines import ends_sentence, starts_small
 from umbruch.clipping.page.list_items import has_bullet_sign
 from umbruch.tree import Paragraph, Quote, Text

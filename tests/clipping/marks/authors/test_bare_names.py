@@ -6,7 +6,7 @@ import pytest
 
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.marks.authors.bare_names import signed
-from umbruch.clipping.marks.zones import zones_of
+from umbruch.clipping.marks.zones.zones_of_chunks import zones_of
 from umbruch.clipping.page.lines import chunks_of
 
 REPORT = "Der Rat tagt heute, und es wird lange dauern, sagt die Vorsitzende. Danach gibt es Suppe für alle im Saal."

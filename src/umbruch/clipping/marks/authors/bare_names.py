@@ -14,7 +14,7 @@ from umbruch.clipping.marks.caption import find_credit
 from umbruch.clipping.marks.furniture.contact_blocks import opens_byline
 from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.marks.web_stamp import stamped_day, tells_time
-from umbruch.clipping.marks.zones import Role, Zone
+from umbruch.clipping.marks.zones.zone import Role, Zone
 from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.signs.dates import find_date

@@ -19,7 +19,7 @@ from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.page_furniture import is_web_furniture
 from umbruch.clipping.marks.release import is_kicker_label, is_label
 from umbruch.clipping.marks.web_stamp import stamped_day, tells_age, tells_time
-from umbruch.clipping.marks.zones import Role, Zone
+from umbruch.clipping.marks.zones.zone import Role, Zone
 from umbruch.clipping.page.lines import Line, ends_sentence
 from umbruch.clipping.signs.newspaper_names import names_newspaper
 from umbruch.clipping.signs.people import has_role_word

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions
-from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.shape.ranking.candidates import Given, Run, certain, headline_runs, run_over
 from umbruch.clipping.shape.ranking.companions import deck_evidence, deck_runs, kicker_evidence, kicker_runs
 from umbruch.clipping.shape.ranking.headline_evidence import headline_evidences

@@ -14,7 +14,7 @@ from umbruch.clipping.marks import release
 from umbruch.clipping.marks.authors.byline import find_byline, is_bare_name
 from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.page_furniture import is_web_furniture
-from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import Line, ends_sentence, starts_small
 from umbruch.clipping.page.list_items import bullet
