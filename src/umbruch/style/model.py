@@ -253,8 +253,8 @@ class Typography(_Part, frozen=True):
 class Fill(_Part, frozen=True):
     """How PDF pages are filled: whether articles are fitted (`fit`) to their pages, in type of `floor` at least.
 
-    What leaves a page white is set in larger type, up to `ceiling`, in fewer columns where its lines need that; 0 for a
-    little larger than the style has it.
+    What leaves a page white is set in larger type, up to `ceiling`, in fewer columns where its lines need that, or in
+    narrower lines of a single one; 0 for a little larger than the style has it.
     A page on which the text goes on has a float for each `characters_per_float` of it, 0 for any number. The columns of
     the last page end alike or are filled one after another (`top`). Pull quotes stand where a column
     has `around` lines above and below them, or where the copy has them (`in-order`).

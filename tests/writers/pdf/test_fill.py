@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -14,9 +15,11 @@ from umbruch.errors import StyleError
 from umbruch.style import Style, load
 from umbruch.style.model import Fill
 from umbruch.style.units import Length
-from umbruch.tree import Article, Figure, Publication, Quote
-from umbruch.writers.pdf.columns.grown_type import BODY_LADDER, on_ladder, steps_below
+from umbruch.tree import Article, Contact, Figure, Publication, Quote
+from umbruch.writers.pdf.columns.grown_type import BODY_LADDER, MOST_LETTERS, on_ladder, steps_below
 from umbruch.writers.pdf.columns.makeup import MadeUp
+from umbruch.writers.pdf.page.spans import CHARACTER
+from umbruch.writers.pdf.page.strips import TypeStrip
 
 SENTENCE = "Am Montag wurde in der Halle wieder gearbeitet, und am Abend war die Form bis an den Rand gefüllt. "
 LONG = invented(25, characters=2500)
@@ -135,3 +138,45 @@ def test_a_small_sheet_that_does_not_hold_a_story_gives_way_to_a_larger_one(leng
     )  # fmt: skip
     made = made_up(Publication(lang="de", articles=(article,), pictures=(picture,)), "tabloid")
     assert len(made.pages) == 1
+
+
+def lines_in(made: MadeUp) -> list[TypeStrip]:
+    return [strip for strip, _, _ in made.pages[0].strips if isinstance(strip, TypeStrip) and strip.flows]
+
+
+@pytest.mark.parametrize("characters", [700, 1000])
+def test_lines_of_one_column_are_narrower_where_the_largest_type_leaves_white(characters: int) -> None:
+    style = load("release")
+    made = made_up(invented(5, characters=characters, extras=False), "release")
+    widest = max(line.width for strip in lines_in(made) for line, _ in strip.lines)
+    assert body_size(made) == style.fill.ceiling
+    assert widest <= 1.02 * MOST_LETTERS * CHARACTER * style.fill.ceiling < style.page.measure - 40
+    assert made.pages[0].furniture.style.page.measure == style.page.measure  # heads and feet reach as far as ever
+
+
+def test_lines_of_one_column_have_its_width_where_the_text_fills_its_page() -> None:
+    made = made_up(invented(5, characters=2300, extras=False), "release")
+    assert max(line.width for strip in lines_in(made) for line, _ in strip.lines) > load("release").page.measure - 20
+
+
+RELEASED = Article(
+    lang="de", headline="Ein Bus für alle", body=tuple(paragraph(SENTENCE * 2) for _ in range(4)),
+    boilerplate="Über die Gemeinde Birkfeld: Sie liegt im Tal.", contact=Contact("Lena Arndt, Telefon 05999 310"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("style", ["release", "letterhead", "letterhead-us", "clipping"])
+def test_what_is_said_of_the_sender_stands_at_the_foot_of_a_single_page(style: str) -> None:
+    [page] = made_up(Publication(articles=(RELEASED,)), style).pages
+    ends = min(top - strip.height for strip, _, top in page.strips if strip.flows)
+    tops = sorted((top, top - strip.height) for strip, left, top in page.strips if top <= ends and left < 100)
+    tops.append((ends, ends))
+    assert tops[0][1] == pytest.approx(page.furniture.style.page.margins.bottom, abs=0.1)
+    assert max(upper[1] - lower[0] for lower, upper in pairwise(tops)) > 2 * load(style).text.body.leading
+
+
+def test_what_is_said_of_the_sender_follows_the_text_of_several_pages() -> None:
+    longer = msgspec.structs.replace(RELEASED, body=tuple(paragraph(SENTENCE * 4) for _ in range(13)))
+    *_, last = made_up(Publication(articles=(longer,)), filled("release", fit=False)).pages
+    ends = min(top - strip.height for strip, _, top in last.strips if strip.flows)
+    assert min(top - strip.height for strip, _, top in last.strips) > ends - 120

@@ -100,6 +100,22 @@ def fill(
     return Column(tuple(placed), allowed, placed[-1].drop + placed[-1].strip.height if placed else 0.0, forced)
 
 
+def at_foot(column: Column, first: int | None, depth: float) -> tuple[Placed, ...]:
+    """What a column holds, with all from strip number `first` on at its foot: about whom, the contact, and the rights.
+
+    Args:
+        column: one that begins with strip number 0.
+        first: None where nothing stands there.
+        depth: of the column in points.
+    """
+    if first is None or not 0 < first < len(column.placed):
+        return column.placed
+    if any(isinstance(one.strip, PictureStrip) for one in column.placed[first:]):  # text flowed past it
+        return column.placed
+    white = max(depth - column.depth, 0.0)
+    return (*column.placed[:first], *(Placed(one.strip, one.drop + white) for one in column.placed[first:]))
+
+
 def _is_lone(strips: Sequence[Strip], number: int) -> bool:
     """Whether a line of body text would stand alone between a picture or the like and the foot of its column."""
     return strips[number].flows and not strips[number - 1].flows and not strips[number - 1].keep

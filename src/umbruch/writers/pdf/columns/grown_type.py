@@ -26,6 +26,9 @@ LEAST_LINE, _LEAST_IN_TWO = 32, 30
 """Letters that a justified line has at least where type becomes larger, and in the last two columns, of which none can
 go; measured: with 30, 24 of 2,894 lines of three columns have spaces of more than 160 % of their width, with 32, 13 of
 2,828, with 34 no fewer."""
+MOST_LETTERS = 62
+"""Letters that a line of a single column keeps where the largest type still leaves white, by lines that reach less far:
+those of a letter of form B (63 of 11 pt), and few less than the 66 of books."""
 _NEARLY_LARGEST = (1.0, 0.95, 0.9, 0.84)
 """Parts of the size that would fill a page by its area alone: headlines that become larger, too, take some of it."""
 LADDER = (120, 98, 84, 72, 64, 56, 50, 46, 40, 36, 32, 28, 24, 20)
@@ -140,7 +143,7 @@ def in_larger_type(
     best: _Trial | None = None
     for _ in range(_MOST_TRIALS):
         made = grown(style, share)
-        share = made.text.body.size / style.text.body.size
+        share = _share_of(made, style)
         if share < _LEAST_STEP:
             break
         del element.kids[first:]
@@ -175,7 +178,8 @@ def of_one_hand(articles: Sequence[Article], style: Style) -> Style:
         return style
     page = style.page
     depth = page.height - page.margins.top - page.margins.bottom
-    made = grown(style, min(_expected(article, style, depth) for article in articles))
+    expected = min(_expected(article, style, depth) for article in articles)
+    made = grown(style, min(expected, style.fill.ceiling / style.text.body.size))
     return msgspec.structs.replace(made, fill=msgspec.structs.replace(made.fill, ceiling=made.text.body.size))
 
 
@@ -220,11 +224,28 @@ def _expected(article: Article, style: Style, depth: float) -> float:
         head = body.leading + sum([_depth(wide, getattr(made.text, role), page.measure) for wide, role in headlines])
         return text <= _EXPECTED * page.columns * (depth - head)
 
-    low, high = 0, round((style.fill.ceiling / style.text.body.size - 1.0) / _STEP)
+    most = _most_share(style)
+    low, high = 0, round((most - 1.0) / _STEP)
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if holds(1.0 + middle * _STEP) else (low, middle - 1)
-    return min(1.0 + low * _STEP, style.fill.ceiling / style.text.body.size)
+    return min(1.0 + low * _STEP, most)
+
+
+def _most_share(style: Style) -> float:
+    """The most by which an article of text alone becomes larger: in the largest type, and in the narrowest lines.
+
+    Both count alike: lines that are narrower by a tenth make text as much deeper as type does that is larger by half of
+    that.
+    """
+    most, letters = style.fill.ceiling / style.text.body.size, MOST_LETTERS * CHARACTER * style.fill.ceiling
+    return most * math.sqrt(max(style.page.column_width / letters, 1.0)) if style.page.columns == 1 else most
+
+
+def _share_of(made: Style, style: Style) -> float:
+    """By how much a style that was `grown` became larger, as `_most_share` counts it."""
+    narrower = style.page.measure / made.page.measure
+    return made.text.body.size / style.text.body.size * math.sqrt(narrower)
 
 
 def _headlines(article: Article, style: Style) -> Iterator[tuple[str, str, TextStyle]]:
@@ -260,8 +281,8 @@ def _next_share(trial: _Trial, style: Style) -> float | None:
     wanted = trial.share * math.sqrt((_FULL if trial.fits else _EXPECTED) / max(trial.used, _STEP))
     if not trial.fits:
         wanted = min(wanted, trial.share - _STEP)
-    _, share = _columns_for(style, min(wanted, style.fill.ceiling / style.text.body.size))
-    share = on_ladder(style, share)
+    page, size = _columns_for(style, min(wanted, _most_share(style)))
+    share = on_ladder(style, size) * math.sqrt(style.page.measure / page.measure)
     return share if abs(share - trial.share) >= _STEP / 2 else None
 
 
@@ -298,9 +319,17 @@ def steps_below(size: float) -> list[tuple[float, float]]:
 
 
 def _columns_for(style: Style, share: float) -> tuple[Page, float]:
-    """A column less where type of that part of its size has too few letters a line, or smaller type in the last two."""
+    """A column less where type of that part of its size has too few letters a line, or smaller type in the last two.
+
+    A single one becomes narrower for what type may not become larger.
+    """
     page, character = style.page, CHARACTER * style.text.body.size
     if page.columns == 1:
+        most = style.fill.ceiling / style.text.body.size
+        if style.fill.ceiling and share > most + _HAIR:
+            white = page.measure * (1 - (most / share) ** 2)
+            margins = msgspec.structs.replace(page.margins, right=Length(round(page.margins.right + white, 3)))
+            page, share = msgspec.structs.replace(page, margins=margins), most
         return page, share
     while page.columns > 2 and page.column_width < LEAST_LINE * character * share:
         page = msgspec.structs.replace(page, columns=page.columns - 1)

@@ -268,7 +268,8 @@ class _PageMaker(Sheets):
         if composed.side is not None and self._is_too_deep(composed.side, composed.head):
             del element.kids[first:]
             composed = composed_in(style, aside=False)
-        style = msgspec.structs.replace(style, page=composed.body.style.page)  # larger type may stand in fewer columns
+        if style.page.columns > 1:  # larger type may stand in fewer columns; narrower lines leave heads as they are
+            style = msgspec.structs.replace(style, page=composed.body.style.page)
         furniture = furniture_of(self._publication, article, style, place, leftwards=leftwards)
         furniture = furniture._replace(logo=self._logo)
         page = self._new_page(furniture._replace(opens=True, bleeds=opening is not None))

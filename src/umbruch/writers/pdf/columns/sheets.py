@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from umbruch.style.model import Page as Paper
 from umbruch.style.model import Style
-from umbruch.writers.pdf.columns.column_filling import fill, settle_pictures
+from umbruch.writers.pdf.columns.column_filling import at_foot, fill, settle_pictures
 from umbruch.writers.pdf.columns.pouring import pages_of
 from umbruch.writers.pdf.columns.slots import Sheet
 from umbruch.writers.pdf.page.galley import Galley
@@ -83,7 +83,8 @@ class Sheets:
             depth = self._depth - used
             settle_pictures(body.strips, start, depth, 1, 0.0, self._style.text.body)
             column = fill(body.strips, start, depth, ends_page=True)
-            self._place(page, column.placed, left, used)
+            holds_all = start == 0 and column.end == len(body.strips)
+            self._place(page, at_foot(column, body.foot, depth) if holds_all else column.placed, left, used)
             start = column.end
             self._turned_sheets(body, start, furniture)
             if start < len(body.strips):

@@ -295,6 +295,8 @@ class ArticleSetter:
             if self._body.strips and self._body.strips[-1].flows:  # it never stands alone at the head of a column
                 self._body.keep_with_next()
             self._line(self._body, article.source.text, text.source, "source", whole=True, href=address)
+        if self._body.strips and not self._body.grid:
+            self._body.foot = len(self._body.strips)
         if article.boilerplate:
             self._line(self._body, article.boilerplate, text.boilerplate, "boilerplate")
         self._element.kids += self._after_text

@@ -54,6 +54,8 @@ class Galley:
         """What left its place in it, in order of mention."""
         self.poured: tuple[Any, float, float, list[Any]] | None = None
         """The pages that it filled when it was looked at, with what they depend on (see `columns/pouring`)."""
+        self.foot: int | None = None
+        """The number of the strip from which on it stands at the foot of a page of one column that holds all of it."""
         self.turned: list[Turned] = []
         """What stands on sheets that are turned, in order of mention."""
         self.earlier = Earlier()
