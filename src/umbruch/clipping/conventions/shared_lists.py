@@ -89,6 +89,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cutting_ends: tuple[str, ...]
     replacing_words: tuple[str, ...]
     version_words: tuple[str, ...]
+    at_once_words: tuple[str, ...]
     earlier_words: tuple[str, ...]
     interview_words: tuple[str, ...]
     fee_words: tuple[str, ...]

@@ -8,6 +8,7 @@ from typing import Literal
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.embargo_words import clock_follows, sets_it_in_own_words, time_follows, without_rights
+from umbruch.clipping.marks.embargoes.cleared_labels import is_cleared
 from umbruch.clipping.marks.embargoes.holding_requests import leaves_the_moment_open, speaks_of_something_else
 from umbruch.clipping.marks.embargoes.standing_orders import orders_to_wait, waits_for_an_event
 from umbruch.clipping.marks.embargoes.written_labels import is_mistyped, plainly_written
@@ -316,6 +317,8 @@ def opens_boilerplate(line: str) -> bool:
 @answered_once
 def is_label(line: str) -> bool:
     """Whether a line is the label of a release: `PRESSEMITTEILUNG Nr. 12/2024`, `FOR IMMEDIATE RELEASE`."""
+    if is_cleared(line):
+        return True
     match = _label_at("release_labels", line)
     return match is not None and len(line) < 90 and line[-1] not in ".!?,;" and _label_tail(line[match.end() :])
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from umbruch.clipping.marks.datelines.dateline import FoundDateline
+from umbruch.clipping.marks.embargoes.cleared_labels import is_cleared
 from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import Line, ends_sentence, tidy
@@ -57,7 +58,7 @@ def under_rules(parts: Sequence[Zone], opening: Opening, setting: Setting) -> Ar
     if placed is not None and found is None:
         above = [part for part in above if part is not placed[0]]
     letterhead, above = _apart_from_letterhead(parts, above)
-    head = head_of(above, _of(parts, "label"), sureness, setting)
+    head = head_of(above, _labels_of(parts), sureness, setting)
     head = head._replace(notices=(*(tidy(part.text) for part in letterhead), *head.notices))
     return _composed(parts, start, head, _Dated(found, None if dated is None else parts[dated], placed), setting)
 
@@ -79,7 +80,7 @@ def under_chosen_head(taken: chosen_head.TakenApart, setting: Setting) -> Articl
             continue
         parts.append(part._replace(role="page") if alone else part)
     start -= len(taken.parts) - len(parts)
-    head = chosen_head.head_of(taken, _of(parts, "label"), setting)
+    head = chosen_head.head_of(taken, _labels_of(parts), setting)
     return _composed(parts, start, head, _Dated(found, taken.dated, placed), setting)
 
 
@@ -103,7 +104,7 @@ def _composed(parts: Sequence[Zone], start: int, head: Head, dated: _Dated, sett
     if dateline is None and dated.placed is not None:
         dateline = dated.placed[1].dateline
         ledger.take("dateline", dated.placed[0].numbers, dated.placed[1].sureness, dateline.text)
-    pages = [line for part in parts if part.role == "page" for line in part.lines]
+    pages = [line for part in parts if part.role == "page" or _is_cleared(part) for line in part.lines]
     remark_furniture(pages, ledger)
     drafts = blocks_of(body_parts, setting)
     if dateline is None and (alone := lone_place(drafts)):
@@ -173,6 +174,15 @@ def _sort(parts: Sequence[Zone]) -> _Roles:
 
 def _of(parts: Sequence[Zone], *wanted: str) -> list[Zone]:
     return [part for part in parts if part.role in wanted]
+
+
+def _labels_of(parts: Sequence[Zone]) -> list[Zone]:
+    """The labels that readers may see; one that only lets the text go at once is a word to newsrooms."""
+    return [part for part in _of(parts, "label") if not _is_cleared(part)]
+
+
+def _is_cleared(part: Zone) -> bool:
+    return part.role == "label" and is_cleared(part.text)
 
 
 def _take_dateline(parts: Sequence[Zone], dated: _Dated, setting: Setting) -> tuple[Dateline | None, list[Zone]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from umbruch.clipping.marks.embargoes.cleared_labels import is_cleared
 from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import Line, tidy
 from umbruch.clipping.shape.above import LONGEST_LABEL
@@ -25,7 +26,7 @@ def with_glued_labels(article: Article, labels: Sequence[Line], ledger: Ledger) 
     """
     for label in labels:
         words = tidy(label.text).rstrip(" :")
-        if words in (article.kicker, *article.notice):
+        if words in (article.kicker, *article.notice) or is_cleared(words):
             article = replace(article, discarded=(*article.discarded, words))
         elif article.kicker is None and len(words) <= LONGEST_LABEL:
             article = replace(article, kicker=words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from umbruch.clipping.marks.embargoes.cleared_labels import is_cleared
 from umbruch.clipping.marks.furniture.ways_to_reach import reaches
 from umbruch.clipping.marks.release import is_label
 from umbruch.clipping.signs.dates import find_date
@@ -77,5 +78,5 @@ def _placed(one: Placed, lines: Sequence[Line], *, contact: bool) -> Iterator[Pl
     for number, line in enumerate(lines):
         words = " ".join(inline_text(line).split())
         told: FixedRole | None = "contact" if contact and find_date(words) is None else None
-        told = "kicker" if is_label(words) else told
+        told = "kicker" if is_label(words) and not is_cleared(words) else told
         yield Placed(Paragraph(line), number=one.number, tight=bool(number), told=told)
