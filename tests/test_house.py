@@ -50,8 +50,9 @@ APART = (("readers.text", "readers.markdown", "readers.json"),)
 """Rooms on one floor of which none may import another, beside those that `FLOORS` names together."""
 
 DOOR = {
-    "readers.door", "readers.inline_cuts", "readers.kept_blocks", "readers.cover_note", "readers.letter_frame",
-    "readers.placed_lines", "readers.unseen_words", "readers.caption_lines",
+    "readers.door", "readers.blocks.inline_cuts", "readers.blocks.kept_blocks", "readers.blocks.notes_in_blocks",
+    "readers.cover_note", "readers.letter_frame",
+    "readers.placed_lines", "readers.unseen_words", "readers.blocks.caption_lines",
     "readers.labelled_form", "readers.head_lines",
     "readers.elements.element_blocks", "readers.elements.element_notes", "readers.elements.element_inlines",
     "readers.elements.own_markup", "readers.elements.parsed_page", "readers.elements.element_tables",

@@ -36,6 +36,10 @@ def until(article: Article) -> str | None:
         "Frei zur Veröffentlichung ab 3. Mai 2027, 11:00 Uhr",
         "Frei ab 3.5.2027, 11 Uhr MESZ",
         "EMBARGO: 3 May 2027, 11:00 CEST",
+        "| Sperrfrist: 3. Mai 2027, 11 Uhr |",
+        "%% Sperrfrist: 3. Mai 2027, 11 Uhr %%",
+        "{{ Sperrfrist: 3. Mai 2027, 11 Uhr }}",
+        "• Sperrfrist: 3. Mai 2027, 11 Uhr",
     ],
 )
 def test_a_line_in_the_body_holds_the_article_and_leaves_its_text(line: str) -> None:

@@ -14,11 +14,12 @@ from msgspec.structs import replace
 
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.embargo_words import names_a_time
-from umbruch.clipping.marks.furniture.glued_embargo import DRESS, LONGEST, parted
+from umbruch.clipping.marks.furniture.glued_embargo import LONGEST, parted
 from umbruch.clipping.marks.newsroom.asides import asides_in
 from umbruch.clipping.marks.release import is_embargo, is_label_alone, parse_embargo
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import find_date
+from umbruch.clipping.signs.undressed import undressed
 from umbruch.diagnostics import Diagnostic, Severity
 from umbruch.diagnostics.remarks import shortened
 from umbruch.facts.desk_comments import comment_words
@@ -169,7 +170,7 @@ def _in_a_sentence(article: Article) -> str | None:
 
 def _forbids_to_publish(text: str) -> bool:
     """Whether a sentence forbids to publish before a day: `Der Text darf erst am 5. Mai veröffentlicht werden.`"""
-    if is_embargo(text.strip(DRESS)) or parted(text) is not None:
+    if is_embargo(text) or parted(undressed(text)) is not None:
         return True
     if not any(map(str.isdigit, text)):
         return False

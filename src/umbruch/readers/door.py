@@ -19,8 +19,9 @@ from umbruch.clipping.shape.held_roles import WHY
 from umbruch.diagnostics import Diagnostic
 from umbruch.facts.desk_comments import comment_words
 from umbruch.manuscript import PLAIN, Claim, FixedRole, Grid, Image, Look, Manuscript, Piece, WrittenLine
-from umbruch.readers.inline_cuts import cut, joined, lines_of_content
-from umbruch.readers.kept_blocks import Line, body_of
+from umbruch.readers.blocks.inline_cuts import cut, joined, lines_of_content
+from umbruch.readers.blocks.kept_blocks import Line, body_of
+from umbruch.readers.blocks.notes_in_blocks import with_notes_apart
 from umbruch.readers.unseen_words import kept_comments
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article, Block, Figure, Inline, Paragraph, Picture, Subheading, Table
@@ -95,6 +96,7 @@ def read_copy(
     Returns:
         The reading; lines in its origins and remarks are numbers of blocks in the file. Several articles are a kit.
     """
+    copy = _with_notes_apart(copy)
     manuscript, lines = _manuscript(copy)
     fixed = request.fixed(manuscript)
     told = request.told_language or copy.lang
@@ -105,6 +107,15 @@ def read_copy(
     articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where, around)
     clipping = with_leads(clipping._replace(articles=articles, diagnostics=(*clipping.diagnostics, *remarks)))
     return _reading(clipping, copy, lines)
+
+
+def _with_notes_apart(copy: Copy) -> Copy:
+    """The copy with what is for the newsroom in lists, quotes and boxes as lines of its own."""
+    placed: list[Placed] = []
+    for one in copy.placed:
+        parts = with_notes_apart(one.block)
+        placed += [one] if len(parts) == 1 and parts[0] is one.block else [one._replace(block=part) for part in parts]
+    return copy._replace(placed=tuple(placed))
 
 
 def _beside_the_body(copy: Copy) -> Iterator[str]:

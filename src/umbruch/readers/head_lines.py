@@ -14,8 +14,8 @@ from umbruch.clipping.page.lines import ends_sentence, starts_small
 from umbruch.clipping.signs.people import is_office
 from umbruch.clipping.signs.which_language import detect
 from umbruch.manuscript import Look
+from umbruch.readers.blocks.inline_cuts import cut
 from umbruch.readers.door import Placed
-from umbruch.readers.inline_cuts import cut
 from umbruch.tree import Contact, Paragraph, Subheading
 from umbruch.tree.walk import inline_text
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from umbruch.manuscript import FixedRole, Look
+from umbruch.readers.blocks.inline_cuts import cut, joined, lines_of_content, stripped
 from umbruch.readers.door import Copy, Placed
-from umbruch.readers.inline_cuts import cut, joined, lines_of_content, stripped
 from umbruch.tree import Inline, Paragraph, Subheading, Table, Text
 from umbruch.tree.walk import inline_text
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from umbruch.readers.blocks.inline_cuts import lines_of_content
 from umbruch.readers.door import Placed
-from umbruch.readers.inline_cuts import lines_of_content
 from umbruch.tree import Block, Break, Figure, Inline, Paragraph, Subheading
 from umbruch.tree.walk import block_texts, inline_text
 

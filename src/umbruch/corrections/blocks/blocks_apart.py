@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from umbruch.corrections.values import refuse
-from umbruch.readers.inline_cuts import cut, stripped
+from umbruch.readers.blocks.inline_cuts import cut, stripped
 from umbruch.tree import Block, Box, List, Paragraph, Quote, Subheading, Text
 from umbruch.tree.walk import inline_text
 

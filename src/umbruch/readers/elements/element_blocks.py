@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from umbruch.language.tags import is_named
 from umbruch.manuscript import PLAIN, Look
-from umbruch.readers.caption_lines import credit_of
+from umbruch.readers.blocks.caption_lines import credit_of
 from umbruch.readers.door import Placed
 from umbruch.readers.elements.element_inlines import around, split_at_gaps, tidied
 from umbruch.readers.elements.element_notes import ElementNotes, is_backlink

@@ -8,7 +8,7 @@ from itertools import dropwhile
 
 from msgspec.structs import replace
 
-from umbruch.readers.inline_cuts import joined
+from umbruch.readers.blocks.inline_cuts import joined
 from umbruch.tree import Break, Emphasis, Inline, Link, Note, Strong, Struck, Subscript, Superscript, Text
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")

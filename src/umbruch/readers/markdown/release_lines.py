@@ -18,6 +18,9 @@ _CLOSING = re.compile(r"\s*(?:-->|</[a-zA-Z]+>|<br\s*/?>|\\|#+|\s)*$")
 _EMPHASIS = re.compile(r"[*_`]+|\\(?=[^\w\s])|</?(?:b|i|em|strong|u|mark|span)[^<>]*>")
 _HEADING = re.compile(r"\s*#\s")
 _RUNS_ON = (",", " um", " bis", " at", " à", " ab")
+_RULE_OF_TABLE = frozenset("|:- \t\r")
+_MOST_ROWS = 60
+"""Rows above or below an embargo in which the rule of its table is looked for: forms of releases have a dozen."""
 _LONGEST = 400
 
 
@@ -49,7 +52,7 @@ def take_embargoes(body: str) -> tuple[str, tuple[EmbargoLine, ...]]:
         words = _plain(line)
         if not words or not is_embargo(words) or (_HEADING.match(line) and not _names_a_time(words)):
             continue
-        if "|" in line:
+        if _is_row(lines, number):
             found.append(EmbargoLine(words, number))
             continue
         lines[number] = ""
@@ -58,6 +61,19 @@ def take_embargoes(body: str) -> tuple[str, tuple[EmbargoLine, ...]]:
             lines[below] = ""
         found.append(EmbargoLine(words, number))
     return "\n".join(lines) if found else body, tuple(found)
+
+
+def _is_row(lines: Sequence[str], number: int) -> bool:
+    """Whether a line is a row of a table, and no line that strokes were set around: a rule parts a head from rows."""
+    if "|" not in lines[number]:
+        return False
+    for step in (-1, 1):
+        at = number + step
+        while 0 <= at < len(lines) and abs(at - number) <= _MOST_ROWS and "|" in lines[at]:
+            if "-" in lines[at] and _RULE_OF_TABLE.issuperset(lines[at]):
+                return True
+            at += step
+    return False
 
 
 def _end_below(lines: Sequence[str], number: int, words: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from umbruch.readers.inline_cuts import cut, joined, stripped
+from umbruch.readers.blocks.inline_cuts import cut, joined, stripped
 from umbruch.readers.unseen_words import is_unseen
 from umbruch.tree import Break, Emphasis, Inline, Link, Note, Span, Strong, Struck, Subscript, Superscript, Text
 from umbruch.tree.walk import inline_text

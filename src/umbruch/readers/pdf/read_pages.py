@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
+from umbruch.clipping.marks.release import is_embargo
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
 from umbruch.manuscript import Claim
@@ -59,6 +60,8 @@ _OURS = "umbruch"
 _OURS_IN_XMP = b"<xmp:CreatorTool>umbruch</xmp:CreatorTool>"
 """Files of PDF 2.0 have no information dictionary (ISO 19005-4, 6.1.3)."""
 """What the PDF writer puts in `Creator`."""
+_MAY_HOLD_BACK = ("Title", "Subject", "Keywords")
+"""What a file says of itself in which an embargo is looked for, too (ISO 32000-1, 14.3.3)."""
 _LEAST_TITLE = 3
 """Words of a title that may be a headline; shorter ones are names of templates and sections."""
 _MOST_HEADINGS = 3
@@ -197,7 +200,8 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
         raise InputUnreadable("the PDF holds no text", source=request.source, hint="is it the right file?")
     if not framed:
         alone = alone._replace(pages=tuple(with_title(alone.pages, form.title, request.lang)))
-    alone = alone._replace(around=(*edges.lines, *form.lines, *frames, *around, *alone.around))
+    said = filter(is_embargo, (told.get(name, "") for name in _MAY_HOLD_BACK))
+    alone = alone._replace(around=(*edges.lines, *form.lines, *frames, *around, *said, *alone.around))
     source = form.source or site or (folio_source(frames, "\n".join(frames)) if frames else None)
     claims = [*_claims(told), *_claims({"Title": edges.title or ""}), *headings]
     claims += [Claim("headline", form.title, "form")] if form.title else []

@@ -14,8 +14,8 @@ from umbruch.clipping.marks.release import (
     opens_contact,
     parse_contact,
 )
+from umbruch.readers.blocks.inline_cuts import lines_of_content
 from umbruch.readers.elements.element_blocks import Walked
-from umbruch.readers.inline_cuts import lines_of_content
 from umbruch.tree import Contact, Paragraph, Subheading
 from umbruch.tree.walk import inline_text
 

@@ -15,6 +15,9 @@ from umbruch.clipping.marks.release import is_embargo
     "🚫 Nicht vor Mo., 10.5., 12h posten! 🚫",
     "Freigabe erfolgt telefonisch", "Embargo time tbc by phone", "SPERRFRIST bis nach der Pressekonferenz",
     "Onder embargo tot overmorgen 7.00 uur",
+    "§ Sperrfrist: 12. Mai 2027 §", "// Sperrfrist: 12. Mai 2027", "%% Sperrfrist: 12. Mai 2027 %%",
+    "{{Sperrfrist: 12. Mai 2027}}", "__Sperrfrist: 12. Mai 2027__", "`Sperrfrist: 12. Mai 2027`",
+    "• Sperrfrist: 12. Mai 2027",
 ])  # fmt: skip
 def test_a_letter_wrong_blanks_between_letters_and_signs_around_hide_no_label(line: str) -> None:
     assert is_embargo(line)

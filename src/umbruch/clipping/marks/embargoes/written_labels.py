@@ -6,6 +6,7 @@ import re
 
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.embargo_words import time_follows
+from umbruch.clipping.signs.undressed import undressed
 from umbruch.kept import remembered
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -14,25 +15,16 @@ _LEAST_MISTYPED = 7
 """Letters of a label that may be told though one of them is wrong: `embargo` has seven."""
 _ENDS = 4
 """Letters at either end of a mistyped label, one of which is right."""
-_SIGNS = "[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]"
-"""Arrows, dingbats and pictures."""
-_SIGNS_FIRST = re.compile(rf"\s*{_SIGNS}{_SIGNS[:-1]}\s!]*")
 _SPACED = re.compile(r"(?<!\w)(?:[^\W_] ){3,}[^\W_](?!\w)")
 
 
 def plainly_written(line: str) -> str:
-    """A line without pictures, signs and brackets around it, spaced letters joined: `⛔ E M B A R G O – Friday`."""
-    bare = line if line.isascii() else _without_signs_first(_without_signs_first(line)[::-1])[::-1]
+    """A line without signs and brackets around it, spaced letters joined: `⛔ E M B A R G O – Friday`."""
+    bare = undressed(line)
     if _SPACED.search(bare):
         bare = _SPACED.sub(lambda found: found[0].replace(" ", ""), bare)
-    enclosed = bare[:1] == "(" and bare.rstrip()[-1:] == ")" and bare.count("(") == 1
+    enclosed = bare[:1] == "(" and bare[-1:] == ")" and bare.count("(") == 1
     return bare.strip("() ") if enclosed else bare
-
-
-def _without_signs_first(line: str) -> str:
-    """A line without the signs at its start; each letter is looked at once, however long a rule of signs is."""
-    found = _SIGNS_FIRST.match(line)
-    return line[found.end() :] if found else line
 
 
 def is_mistyped(line: str) -> bool:

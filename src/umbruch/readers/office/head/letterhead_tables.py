@@ -9,9 +9,9 @@ from umbruch.clipping.marks.furniture.ways_to_reach import reaches
 from umbruch.clipping.marks.release import is_label
 from umbruch.clipping.signs.dates import find_date
 from umbruch.manuscript import FixedRole
+from umbruch.readers.blocks.inline_cuts import joined, lines_of_content
 from umbruch.readers.door import Placed
 from umbruch.readers.head_lines import HEAD, is_letterhead, tells_news
-from umbruch.readers.inline_cuts import joined, lines_of_content
 from umbruch.tree import Inline, Paragraph, Table, Text
 from umbruch.tree.walk import inline_text
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from umbruch.clipping.marks.release import is_label
+from umbruch.readers.blocks.inline_cuts import cut, stripped
 from umbruch.readers.door import Placed
-from umbruch.readers.inline_cuts import cut, stripped
 from umbruch.tree import Paragraph
 from umbruch.tree.walk import inline_text
 

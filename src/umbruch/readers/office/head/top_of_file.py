@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from umbruch.clipping.marks.release import is_label
 from umbruch.manuscript import Look
+from umbruch.readers.blocks.inline_cuts import cut, joined
 from umbruch.readers.door import Copy, Placed
 from umbruch.readers.head_lines import HEAD, LONGEST_HEAD, SUBJECT, may_be_head, with_head_lines, words_of
-from umbruch.readers.inline_cuts import cut, joined
 from umbruch.readers.labelled_form import with_form_read
 from umbruch.readers.office.head.letterhead_tables import with_letterhead_as_lines
 from umbruch.readers.office.head.run_in_head import with_run_in_parted

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from umbruch.errors import InputUnreadable
 from umbruch.language.tags import is_named
 from umbruch.manuscript import Look
-from umbruch.readers.caption_lines import captioned
+from umbruch.readers.blocks.caption_lines import captioned
 from umbruch.readers.door import Copy, Placed
 from umbruch.readers.office.formatted_runs import without_weight
 from umbruch.readers.office.opendocument.before_changes import before_changes
@@ -22,6 +23,9 @@ from umbruch.tree.walk import block_texts
 
 _TITLE = "Title"
 _CAPTION = "Caption"
+_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
+_TOLD = (DC + "title", DC + "subject", DC + "description", _META + "keyword")
+"""Properties in which an embargo is looked for (ODF 1.3, part 3, 4.3); others name persons, programs and days."""
 _HEADS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
 
 
@@ -59,7 +63,7 @@ def copy_of_text(content: bytes, source: str, changes: Changes = "accepted") -> 
         for name in _HEADS:
             for one in styled.iter(STYLE + name):
                 heads += block_texts(seen.block for seen in TextWalk(parts, styles).blocks(one))
-    title, lang = _properties(parts)
+    told = _properties(parts)
     beside = Beside(
         changes=walk.changes, original=changes == "original", program="LibreOffice", hidden=walk.hidden,
         placeholders=walk.placeholders, linked_outside=walk.linked_outside,
@@ -67,25 +71,37 @@ def copy_of_text(content: bytes, source: str, changes: Changes = "accepted") -> 
     letterhead = tuple(dict.fromkeys(line for line in heads if line.strip()))
     return Copy(
         placed,
-        claims_of(placed, title),
+        claims_of(placed, told.title),
         tuple(walk.pictures.pictures.values()),
         tuple(walk.desk_notes),
         (*letterhead, *walk.hidden, *filter(None, walk.placeholders), *walk.legacy.texts),
         (*walk.pictures.remarks, *of_file(beside), *walk.legacy.remarks(), *placeholders(placed)),
-        lang if lang and is_named(lang) else None,
-        around=(title,) if title else (),
+        told.lang if told.lang and is_named(told.lang) else None,
+        around=told.words,
         letterhead=letterhead,
     )
 
 
-def _properties(parts: ZipParts) -> tuple[str | None, str | None]:
+class _Told(NamedTuple):
+    """What a file says of itself: title, language, and all in which an embargo is looked for."""
+
+    title: str | None = None
+    lang: str | None = None
+    words: tuple[str, ...] = ()
+
+
+def _properties(parts: ZipParts) -> _Told:
     if not parts.has("meta.xml"):
-        return None, None
+        return _Told()
     try:
         meta = parts.xml("meta.xml").find(OFFICE + "meta")
     except InputUnreadable:  # the text is not in it
-        return None, None
-    return (None, None) if meta is None else (meta.findtext(DC + "title"), meta.findtext(DC + "language"))
+        return _Told()
+    if meta is None:
+        return _Told()
+    words = [one.text for name in _TOLD for one in meta.findall(name) if one.text]
+    words += [f"{one.get(_META + 'name')}: {one.text}" for one in meta.findall(_META + "user-defined") if one.text]
+    return _Told(meta.findtext(DC + "title"), meta.findtext(DC + "language"), tuple(words))
 
 
 def _with_captions(seen: Sequence[SeenText]) -> Iterator[SeenText]:

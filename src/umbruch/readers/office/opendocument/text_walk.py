@@ -9,9 +9,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from umbruch.facts.desk_comments import desk_comment
-from umbruch.readers.caption_lines import captioned
+from umbruch.readers.blocks.caption_lines import captioned
+from umbruch.readers.blocks.inline_cuts import joined
 from umbruch.readers.head_lines import names_subtitle
-from umbruch.readers.inline_cuts import joined
 from umbruch.readers.office.enclosed_pictures import EnclosedPictures
 from umbruch.readers.office.formatted_runs import (
     Format,

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
 from umbruch.manuscript import Look
+from umbruch.readers.blocks.inline_cuts import joined
 from umbruch.readers.door import Copy, Placed
-from umbruch.readers.inline_cuts import joined
 from umbruch.readers.office.enclosed_pictures import EnclosedPictures
 from umbruch.readers.office.formatted_runs import LetterSizes, inlines_of, is_headed, weight_of, without_weight
 from umbruch.readers.office.item_lists import Item, item_of, lists_of

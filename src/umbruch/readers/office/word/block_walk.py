@@ -8,9 +8,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from umbruch.manuscript import FixedRole, Look
+from umbruch.readers.blocks.inline_cuts import joined
 from umbruch.readers.door import Copy
 from umbruch.readers.head_lines import is_letterhead
-from umbruch.readers.inline_cuts import joined
 from umbruch.readers.office.enclosed_pictures import Crop, EnclosedPictures
 from umbruch.readers.office.formatted_runs import (
     LetterSizes,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -13,6 +13,10 @@ from umbruch.readers.office.zip_parts import ZipParts, local, within
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+
+_TOLD = ("title", "subject", "keywords", "category", "contentStatus")
+"""Core properties in which an embargo is looked for (ISO/IEC 29500-2, 11); others name persons and days."""
 
 
 class Target(NamedTuple):
@@ -90,6 +94,19 @@ class WordParts:
         """The core properties by name (ISO/IEC 29500-2, 11), as far as they say something."""
         return self._properties("core-properties")
 
+    def told(self) -> tuple[str, ...]:
+        """What the properties of the file say beside its description; those of a house with their names."""
+        core = self.core()
+        own = (f"{name}: {value}" for name, value in self._own_properties())
+        return (*(core[name] for name in _TOLD if name in core), *own)
+
+    def _own_properties(self) -> Iterator[tuple[str, str]]:
+        """The properties that a house has invented (ISO/IEC 29500-1, 22.3)."""
+        for one in self._properties_in("custom-properties"):
+            words = "".join(map(str, one.itertext())).strip()
+            if words and (name := one.get("name", "")):
+                yield name, words
+
     def application(self) -> str:
         """The program that wrote the file, as it says."""
         return self._properties("extended-properties").get("Application", "")
@@ -99,14 +116,16 @@ class WordParts:
         return self.application() == "umbruch"
 
     def _properties(self, kind: str) -> dict[str, str]:
+        return {local(one): one.text.strip() for one in self._properties_in(kind) if one.text and one.text.strip()}
+
+    def _properties_in(self, kind: str) -> Iterable[etree._Element]:
         target = next((one for one in self.relations("").values() if one.kind == kind), None)
         if target is None or target.outside or not self.zip.has(target.name):
-            return {}
+            return ()
         try:
-            root = self.zip.xml(target.name)
+            return self.zip.xml(target.name)
         except InputUnreadable:  # many programs write them carelessly; the text is not in them
-            return {}
-        return {local(one): one.text.strip() for one in root if one.text and one.text.strip()}
+            return ()
 
 
 def value(element: etree._Element | None, name: str = "val") -> str | None:

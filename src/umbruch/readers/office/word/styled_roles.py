@@ -15,7 +15,7 @@ from umbruch.clipping.marks.release import parse_contact, parse_embargo
 from umbruch.clipping.marks.source import parse_source
 from umbruch.clipping.signs.which_language import detect
 from umbruch.language.tags import is_named
-from umbruch.readers.inline_cuts import cut, stripped
+from umbruch.readers.blocks.inline_cuts import cut, stripped
 from umbruch.readers.office.word.block_walk import Seen
 from umbruch.readers.office.word.styled_blocks import StyledBody
 from umbruch.readers.office.word.word_copy import OpenedWord, language_of

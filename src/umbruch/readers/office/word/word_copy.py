@@ -12,10 +12,10 @@ from umbruch.errors import InputUnreadable
 from umbruch.facts.desk_comments import desk_comment
 from umbruch.language.tags import is_named
 from umbruch.manuscript import Look
-from umbruch.readers.caption_lines import captioned
+from umbruch.readers.blocks.caption_lines import captioned
+from umbruch.readers.blocks.inline_cuts import cut, stripped
 from umbruch.readers.door import Copy, Placed
 from umbruch.readers.head_lines import is_taken_up, tells_news
-from umbruch.readers.inline_cuts import cut, stripped
 from umbruch.readers.office.enclosed_pictures import EnclosedPictures
 from umbruch.readers.office.formatted_runs import LetterSizes, without_weight
 from umbruch.readers.office.item_lists import DEEPEST, Item, lists_of
@@ -117,7 +117,7 @@ def copy_of(opened: OpenedWord) -> Copy:
         opened.discarded,
         (*opened.remarks, *placeholders(placed)),
         language_of(opened.shared.noticed, opened.shared.styles),
-        around=tuple(filter(None, (opened.shared.parts.core().get("title"),))),
+        around=opened.shared.parts.told(),
         letterhead=opened.letterhead,
     )
 

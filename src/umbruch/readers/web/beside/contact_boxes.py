@@ -8,9 +8,9 @@ from itertools import groupby
 
 from umbruch.clipping.marks.release import has_address, parse_contact
 from umbruch.clipping.page.lines import ends_sentence
+from umbruch.readers.blocks.inline_cuts import lines_of_content
 from umbruch.readers.elements.element_blocks import Walked
 from umbruch.readers.elements.parsed_page import Element
-from umbruch.readers.inline_cuts import lines_of_content
 from umbruch.readers.web.main_element import spelt_names
 from umbruch.tree import Contact, List, Paragraph, Subheading
 from umbruch.tree.walk import block_texts, inline_text

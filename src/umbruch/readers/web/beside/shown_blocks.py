@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from umbruch.clipping.page.lines import ends_sentence
-from umbruch.readers.caption_lines import captioned
+from umbruch.readers.blocks.caption_lines import captioned
 from umbruch.readers.door import Placed
 from umbruch.readers.web.page_body import LONG
 from umbruch.tree import Block, Break, Figure, Inline, Paragraph, Strong, Subheading

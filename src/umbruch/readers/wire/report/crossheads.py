@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from umbruch.readers.inline_cuts import cut
+from umbruch.readers.blocks.inline_cuts import cut
 from umbruch.tree import Block, Paragraph, Subheading
 from umbruch.tree.walk import inline_text
 

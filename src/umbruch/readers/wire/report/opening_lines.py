@@ -11,7 +11,7 @@ from umbruch.clipping.conventions import Conventions, conventions_for
 from umbruch.clipping.marks.authors.byline import find_byline
 from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.release import is_embargo
-from umbruch.readers.inline_cuts import cut
+from umbruch.readers.blocks.inline_cuts import cut
 from umbruch.readers.wire.item_told import Told
 from umbruch.readers.wire.markup.body_roles import HEAD, bare, same
 from umbruch.tree import Figure, List, Paragraph, Person, Subheading

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.caption import find_credit, parse_credit
 from umbruch.kept import remembered
-from umbruch.readers.inline_cuts import cut
+from umbruch.readers.blocks.inline_cuts import cut
 from umbruch.tree import Credit, Figure, Inline
 from umbruch.tree.walk import inline_text
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from umbruch.clipping.assembly import Clipping
-from umbruch.readers.caption_lines import captioned
-from umbruch.readers.inline_cuts import cut, joined, lines_of_content, stripped
+from umbruch.readers.blocks.caption_lines import captioned
+from umbruch.readers.blocks.inline_cuts import cut, joined, lines_of_content, stripped
 from umbruch.tree import Article, Block, Break, Figure, Inline, List, Paragraph, Strong, Subheading
 from umbruch.tree.notes import notes_of
 from umbruch.tree.walk import article_texts, block_texts, inline_text
