@@ -18,7 +18,7 @@ from umbruch.presskit.press_review import press_review
 from umbruch.style import load
 from umbruch.tree import Article, Figure, Paragraph, Publication, Source, Text
 from umbruch.writers.pdf.columns.makeup import make_up
-from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.figures.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.strips import PictureStrip
 
 CLIPPING = """{headline}

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2
+from msgspec.structs import replace
 from PIL import Image, ImageChops
 
 import umbruch
@@ -291,7 +292,7 @@ def _specimens() -> dict[str, Publication]:
     made["two"] = Publication(
         lang="de", articles=(_article(paragraph(_BODY), **bare), _article(paragraph(_MORE), **bare))
     )
-    hills = photograph(900, 600, "hills.jpg")
+    hills = replace(photograph(900, 600, "hills.jpg"), focus=(0.5, 0.4))
     opening = _article(Figure(hills.href, alt="Hügel"), paragraph(_BODY), **bare)
     made["photograph"] = Publication(lang="de", pictures=(hills,), articles=(opening,))
     made["logo"] = Publication(lang="de", logo=logo.href, pictures=(logo,), articles=(_article(),))

@@ -15,7 +15,7 @@ def test_the_facts_of_a_clipping() -> None:
     publication = sample_publication("article")
     assert facts_of(publication, publication.article) == Facts(
         "Lindauer Bote, Hafenkurier", "9. März 2024", "12", "Die Stadt liest wieder am Hafen", "Lindauer Bote",
-        embargo="Sperrfrist: 9. März 2024, 10 Uhr",
+        embargo="Sperrfrist: 9. März 2024, 10 Uhr", kicker="Neues Leben im alten Speicher",
     )  # fmt: skip
 
 
@@ -59,3 +59,4 @@ def test_a_slot_whose_placeholders_are_all_empty_is_left_out() -> None:
     assert filled("Stand: {date}", NOTHING) == ()
     assert filled("Nur Worte", NOTHING) == (Piece("Nur Worte"),)
     assert filled("{page}", NOTHING) == (Piece("", "page"),)
+    assert filled("{folio}", NOTHING) == (Piece("", "folio"),)

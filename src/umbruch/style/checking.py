@@ -10,7 +10,8 @@ from umbruch.errors import did_you_mean
 from umbruch.language.typography import AUTO, VERBATIM
 from umbruch.language.wording import words
 from umbruch.style.lineage import Lineage
-from umbruch.style.model import PLACEHOLDERS, Style
+from umbruch.style.model import Style
+from umbruch.style.page_heads import PLACEHOLDERS
 from umbruch.style.room import RULE_GAP, check_room, check_signs
 from umbruch.style.units import LONGEST, Colour
 from umbruch.written.limits import shown

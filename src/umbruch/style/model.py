@@ -279,8 +279,9 @@ class Furniture(_Part, frozen=True):
     """A page head or foot: three slots of text with placeholders.
 
     Placeholders: {publication}, {date}, {source_page} (of the newspaper), {headline}, {organisation}, {rights} (what
-    may be done with the clipping), {section} (of the newspaper, bold on PDF pages), {page} (its number in the
-    article's language, "Seite 2 von 3"), {more} (`[end] more`, on PDF pages after which the article goes on). A slot
+    may be done with the clipping), {section} (of the newspaper, bold on PDF pages), {kicker} (on PDF pages after
+    that on which it stands itself), {page} (its number in the article's language, "Seite 2 von 3"), {folio} (that
+    number alone, bold on PDF pages), {more} (`[end] more`, on PDF pages after which the article goes on). A slot
     whose placeholders are all empty is left out. `bar` is the height of a band in the accent at the edge of the sheet,
     0 for none, on which a PDF page has them in white.
     """
@@ -289,9 +290,6 @@ class Furniture(_Part, frozen=True):
     centre: str = ""
     right: str = ""
     bar: Length = Length(0)
-
-
-PLACEHOLDERS = ("publication", "date", "source_page", "headline", "organisation", "rights", "section", "page", "more")
 
 
 class Style(_Part, frozen=True, cache_hash=True):

@@ -8,8 +8,12 @@ from typing import NamedTuple
 from umbruch.language.wording import long_date
 from umbruch.tree import Article, Publication
 
-PAGE = "page"
-"""The one placeholder that only the finished pages can fill."""
+PAGE, FOLIO = "page", "folio"
+"""The placeholders that only the finished pages can fill: the number of the page in words, and alone."""
+PLACEHOLDERS = (
+    "publication", "date", "source_page", "headline", "organisation", "rights", "section", "kicker", PAGE, FOLIO,
+    "more",
+)  # fmt: skip
 
 
 class Facts(NamedTuple):
@@ -23,6 +27,7 @@ class Facts(NamedTuple):
     rights: str = ""
     section: str = ""
     embargo: str = ""
+    kicker: str = ""
     more: str = ""
     """That the article goes on, on pages where it does: the writer's own business, too."""
 
@@ -60,6 +65,7 @@ def facts_of(publication: Publication, article: Article | None) -> Facts:
         (source.rights if source else None) or "",
         (article.section if article else None) or "",
         article.embargo.text if article and article.embargo else "",
+        (article.kicker if article else None) or "",
     )
     return Facts(*(" ".join(value.split()) for value in values))
 
@@ -74,13 +80,13 @@ def filled(template: str, facts: Facts) -> tuple[Piece, ...]:
     pieces = []
     parsed = list(string.Formatter().parse(template))
     names = [name for _, name, _, _ in parsed if name]
-    if names and not any(name == PAGE or getattr(facts, name) for name in names):
+    if names and not any(name in (PAGE, FOLIO) or getattr(facts, name) for name in names):
         return ()
     for literal, name, _, _ in parsed:
         if literal:
             pieces.append(Piece(literal))
-        if name == PAGE:
-            pieces.append(Piece("", PAGE))
+        if name in (PAGE, FOLIO):
+            pieces.append(Piece("", name))
         elif name and (value := getattr(facts, name)):
             pieces.append(Piece(value, name))
     while pieces and not pieces[0].name and not pieces[0].words.strip():

@@ -10,7 +10,7 @@ from tests.writers.pdf_reading import opened, render, roles
 from umbruch.style import Style, load
 from umbruch.tree import Article, Block, Figure, Publication
 from umbruch.writers.pdf.columns.makeup import make_up
-from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.figures.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.strips import PictureRowStrip, PictureStrip, TypeStrip
 
 SENTENCE = "Am Montag wurde in der Halle wieder gearbeitet, und am Abend war die Form bis an den Rand gefüllt. "

@@ -21,7 +21,7 @@ from umbruch.tree import Article, Block, Figure, Inline, Publication, Quote, Sub
 from umbruch.writers.pdf.columns.makeup import MadeUp, make_up
 from umbruch.writers.pdf.columns.slots import Sheet
 from umbruch.writers.pdf.file.structure_tags import Element
-from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.figures.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.floating import width_of_columns
 from umbruch.writers.pdf.page.strips import CaptionedStrip, PictureStrip, RuleStrip, Strip, TypeStrip
 

@@ -80,7 +80,7 @@ def test_a_style_without_a_ceiling_sets_few_words_as_it_says() -> None:
 
 
 def test_a_photograph_reaches_the_edges_and_the_headline_stands_in_its_colour_below() -> None:
-    made = made_up(notice(500, pictures=1), "leaflet")
+    made = made_up(notice(300, pictures=1), "leaflet")
     page = made.pages[0].furniture.style.page
     picture, left, top = made.pages[0].strips[0]
     assert isinstance(picture, PictureStrip)

@@ -7,13 +7,16 @@ import re
 import msgspec
 import pytest
 
+from tests.invented_articles import invented, photograph
 from tests.publications import paragraph, picture
 from tests.two_columns import two_columns
+from tests.writers.pdf.test_floats import made_up
 from tests.writers.pdf_reading import drawn, elements, opened, render
 from umbruch.style import Style, load
 from umbruch.style.paper import GRID
 from umbruch.tree import Article, Figure, Picture, Publication
-from umbruch.writers.pdf.page.strips import box_on_grid
+from umbruch.writers.pdf.page.floating import width_of_columns
+from umbruch.writers.pdf.page.strips import PictureStrip, box_on_grid
 
 
 def width_of(pictured: Picture, style: str | Style = "release") -> float:
@@ -67,3 +70,15 @@ def test_a_photograph_is_cut_around_the_place_that_has_to_be_seen() -> None:
             assert whole_bottom == pytest.approx(bottom, abs=0.02)
         else:
             assert whole_bottom + whole == pytest.approx(bottom + seen, abs=0.02)
+
+
+@pytest.mark.parametrize(("wide", "high", "span"), [(1200, 800, 2), (1000, 1000, 2), (640, 480, 2), (1067, 1600, 1)])
+def test_the_picture_that_leads_a_newspaper_story_stands_over_columns_unless_it_is_upright(
+    wide: int, high: int, span: int
+) -> None:
+    publication = invented(3, characters=9000, pictures=1)
+    pictures = (photograph(wide, high, publication.pictures[0].href),)
+    made = made_up(msgspec.structs.replace(publication, pictures=pictures), "broadsheet")
+    page = made.pages[0].furniture.style.page
+    [strip] = [one for one, _, _ in made.pages[0].strips if isinstance(one, PictureStrip)]
+    assert strip.width == pytest.approx(width_of_columns(page, span), abs=0.1)

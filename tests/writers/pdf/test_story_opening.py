@@ -170,3 +170,49 @@ def test_a_story_a_little_too_long_opens_with_a_lower_picture() -> None:
             assert len(free.pages) < len(whole.pages)
             assert opener.height >= 0.74 * own.page.opener * own.page.height
     assert shorter
+
+
+SHAPES = [(1800, 1200), (1600, 900), (2400, 900), (1200, 1200), (1200, 1500), (1200, 1800)]
+
+
+def cut_of(made: MadeUp, wide: int, high: int) -> float:
+    """How much of its height or width the picture on the first page loses."""
+    page = made.pages[0].furniture.style.page
+    [strip] = [one for one, _, _ in made.pages[0].strips if isinstance(one, PictureStrip)]
+    shape = wide / high * strip.height / strip.width
+    whole = strip.width < page.width and strip.whole
+    return 1 - strip.height / whole if whole else 1 - min(shape, 1 / shape)
+
+
+@pytest.mark.parametrize(("wide", "high"), SHAPES)
+@pytest.mark.parametrize("style", ["magazine", "leaflet"])
+def test_no_picture_loses_more_than_a_quarter_of_a_side(wide: int, high: int, style: str) -> None:
+    made = made_up(with_picture(story(), wide, high), style)
+    assert cut_of(made, wide, high) <= 0.251
+
+
+def test_an_upright_picture_may_be_cut_where_it_says_what_has_to_be_seen() -> None:
+    told = with_picture(story(), 1200, 1800)
+    pictures = (msgspec.structs.replace(told.pictures[0], focus=(0.5, 0.3)),)
+    assert opener_of(made_up(told, "magazine")) is None
+    assert opener_of(made_up(msgspec.structs.replace(told, pictures=pictures), "magazine")) is not None
+
+
+def test_a_picture_a_little_higher_than_wide_opens_a_story_and_takes_more_of_the_sheet() -> None:
+    strip = opener_of(made_up(with_picture(story(), 1200, 1500), "magazine"))
+    assert strip is not None
+    assert strip.height == pytest.approx(0.75 * strip.width * 1.25)
+
+
+def test_a_wide_picture_stands_over_all_columns_of_the_pages_that_follow_an_opener() -> None:
+    made = made_up(story(pictures=3, characters=12_000), "magazine")
+    page = made.pages[0].furniture.style.page
+    later = [strip for one in made.pages[1:] for strip, _, _ in one.strips if isinstance(strip, PictureStrip)]
+    assert max(strip.width for strip in later) == pytest.approx(page.measure)
+
+
+def test_the_kicker_and_a_bold_folio_go_along_over_the_pages_of_a_story(tmp_path: Path) -> None:
+    pages = text_of(render(story(), load("magazine")), tmp_path).split("\f")
+    assert "ENERGIE" in pages[1]
+    assert "2 Talbrücker Bote" in " ".join(pages[1].split())
+    assert "Seite 2" not in pages[1]

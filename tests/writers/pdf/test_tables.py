@@ -15,7 +15,7 @@ from tests.writers.pdf_reading import drawn, opened, render, render_with_remarks
 from umbruch.style import Style, load
 from umbruch.tree import Article, Publication, Table
 from umbruch.writers.pdf.columns.makeup import make_up
-from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.figures.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.strips import TypeStrip
 
 

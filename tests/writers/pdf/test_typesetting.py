@@ -15,7 +15,7 @@ from umbruch.style import load
 from umbruch.tree import Article, Publication
 from umbruch.writers.pdf.columns.makeup import MadeUp, make_up
 from umbruch.writers.pdf.file.structure_tags import FURNITURE
-from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.figures.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.strips import TypeStrip
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import Broken, Look, SetLine

@@ -10,7 +10,7 @@ from tests.publications import paragraph, picture, words
 from tests.two_columns import two_columns
 from umbruch.tree import Article, Block, Figure, List, Publication, Quote, Subheading, Table
 from umbruch.writers.pdf.columns.makeup import MadeUp, make_up
-from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.figures.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.strips import BASELINE, CAPITALS, PictureStrip, RuleStrip, Strip, TypeStrip
 
 SENTENCE = "Am Montag wurde in der Halle wieder gearbeitet, und am Abend war die Form bis an den Rand gefüllt. "

@@ -41,7 +41,7 @@ class PdfWriter:
         from umbruch.writers.pdf.columns.makeup import make_up
         from umbruch.writers.pdf.document import write_document
         from umbruch.writers.pdf.metadata import metadata_of
-        from umbruch.writers.pdf.page.figure_setting import FigureSetter
+        from umbruch.writers.pdf.page.figures.figure_setting import FigureSetter
         from umbruch.writers.pdf.type.founts import remark_lacking
 
         publication = with_addresses_linked(with_corrections_named(with_pictures_told(publication)))

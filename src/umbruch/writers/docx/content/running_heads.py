@@ -12,7 +12,7 @@ from docx.opc.oxml import serialize_part_xml
 from umbruch.kept import remembered
 from umbruch.language.wording import word
 from umbruch.style.model import Furniture, TextStyle
-from umbruch.style.page_heads import PAGE, Facts, facts_of, filled
+from umbruch.style.page_heads import FOLIO, PAGE, Facts, facts_of, filled
 from umbruch.tree import Article
 from umbruch.writers.docx.content.running_text import Voice, running
 from umbruch.writers.docx.content.word_fields import simple_field
@@ -47,7 +47,8 @@ def foot(article: Article, word_file: WordFile, *, numbered: bool = True) -> byt
 
 def shows_page(furniture: Furniture) -> bool:
     """Whether a page head or foot has the number of its page."""
-    return any(f"{{{PAGE}" in template for template in (furniture.left, furniture.centre, furniture.right))
+    slots = (furniture.left, furniture.centre, furniture.right)
+    return any(f"{{{name}" in template for name in (PAGE, FOLIO) for template in slots)
 
 
 @remembered(2)
@@ -136,11 +137,13 @@ def _rooms(slots: Sequence[Sequence[_Piece]], measure: int) -> tuple[int, int, i
 
 def _slot(template: str, facts: Facts, lang: str | None, *, numbered: bool) -> Iterator[_Piece]:
     pieces = list(filled(template, facts))
-    if not numbered and any(piece.name == PAGE for piece in pieces):
+    if not numbered and any(piece.name in (PAGE, FOLIO) for piece in pieces):
         return
     for piece in pieces:
         if piece.name == PAGE:
             yield from _page_number(lang)
+        elif piece.name == FOLIO:
+            yield _Piece("1", instruction=_FIELDS["page"])
         else:
             yield _Piece(piece.words, cuttable=piece.name is not None)
 

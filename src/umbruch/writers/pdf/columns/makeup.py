@@ -51,7 +51,7 @@ from umbruch.writers.pdf.covers.review_cover import COVER_LOGO, compose_review_c
 from umbruch.writers.pdf.covers.title_page import compose_title, compose_title_page, main_language
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.article_setting import ArticleSetter, ComposedArticle, headline_size, title_of
-from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.figures.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.head_and_foot import Logo, furniture_of
 from umbruch.writers.pdf.page.strips import Bookmark

@@ -12,7 +12,7 @@ from umbruch.style.units import Colour
 from umbruch.tree import Article, Figure
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.article_setting import ComposedArticle
-from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.figures.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.strips import BASELINE, MOST_CUT, Strip
 
@@ -24,6 +24,9 @@ _MOST_TYPE = 0.75
 """How much of the picture the headlines may cover."""
 LOWER_OPENERS = (0.87, 0.75)
 """How high the picture is, as a part of what its style says, where that saves a page: at least .46 of an A4 sheet."""
+_MOST_HIGHER = 0.12
+"""How much more of the sheet a picture takes of which too much would be cut else: 74 % of a magazine's page, on which
+ten lines have room below it."""
 _SMALL = 9.0
 """From that size down type on a picture is bold, in points: thin strokes of white drown."""
 
@@ -40,14 +43,16 @@ def opening_picture(article: Article, style: Style, figures: FigureSetter) -> Fi
     first = article.body[0] if article.body else None
     if not style.page.opener or not isinstance(first, Figure) or not article.headline:
         return None
-    return first if figures.fills(first, style.page.width) else None
+    if not figures.fills(first, style.page.width):
+        return None
+    return first if _height(first, style, figures, 1.0) is not None else None
 
 
 def open_with(
     figure: Figure, style: Style, figures: FigureSetter, element: Element, place: str,
     composed_in: Callable[[Style], ComposedArticle], share: float = 1.0,
 ) -> Opening | None:  # fmt: skip
-    """Set the headlines on the picture, or below it; None where they would cover it.
+    """Set the headlines on the picture, or below it; None where they would cover it, or too much of it would be cut.
 
     Args:
         figure: the picture at the head of the article.
@@ -59,7 +64,9 @@ def open_with(
         share: how much of its height the picture has.
     """
     page = style.page
-    height = _height(figures.pixels(figure), style) * share
+    height = _height(figure, style, figures, share)
+    if height is None:
+        return None
     kids = list(element.kids)
     on_picture = page.opener_headline == "on"
     head = composed_in(_on_picture(style) if on_picture else style).head
@@ -90,11 +97,21 @@ def _stacked(galley: Galley, strips: list[tuple[Strip, float, float]], left: flo
     return top
 
 
-def _height(pixels: tuple[int, int] | None, style: Style) -> float:
-    """How high the picture is, in points: as its style says, with a quarter of its width cut at most."""
-    page = style.page
+def _height(figure: Figure, style: Style, figures: FigureSetter, share: float) -> float | None:
+    """How high the picture is, in points: that share of what its style says, or a little more for an upright one.
+
+    None where more than a quarter of its height or its width would be cut, unless it says what has to be seen of it.
+    """
+    page, pixels = style.page, figures.pixels(figure)
     wanted = page.opener * page.height
-    return wanted if pixels is None else min(wanted, page.width * pixels[1] / pixels[0] / (1 - MOST_CUT))
+    if pixels is None:
+        return wanted * share
+    whole = page.width * pixels[1] / pixels[0]
+    height, least = min(wanted, whole / (1 - MOST_CUT)), (1 - MOST_CUT) * whole
+    if height * share >= least or figures.is_focused(figure):
+        return height * share
+    most = height if share < 1 else wanted + _MOST_HIGHER * page.height
+    return least if least <= most else None
 
 
 def _on_picture(style: Style) -> Style:

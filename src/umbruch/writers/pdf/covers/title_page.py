@@ -13,7 +13,7 @@ from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Figure, Publication
 from umbruch.writers.pdf.drawing.pen import LinkArea, Pen
 from umbruch.writers.pdf.file.structure_tags import Element
-from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.figures.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import with_addresses
 from umbruch.writers.pdf.page.strips import BASELINE, Bookmark, Strip, TypeStrip

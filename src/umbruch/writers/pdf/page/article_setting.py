@@ -15,7 +15,7 @@ from umbruch.tree import Article
 from umbruch.tree.walk import article_texts, notices
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Annotated, Element, Marked
 from umbruch.writers.pdf.page.body_setting import BodySetter
-from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.figures.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import with_addresses
 from umbruch.writers.pdf.page.letter.contact_above import MOST_OF_PAGE, beside

@@ -15,7 +15,7 @@ from umbruch.tree.notes import apart_from_notes
 from umbruch.tree.walk import inline_text, said
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.beside.side_picture import has_room_aside, set_beside
-from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.figures.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.floating import Float, FloatKind, Turned, turned, width_of_columns
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.headings import heading_levels

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import msgspec
 
 from umbruch.language.wording import page_number
 from umbruch.style.model import Style, TextStyle
-from umbruch.style.page_heads import PAGE, Facts, facts_of, filled
+from umbruch.style.page_heads import FOLIO, PAGE, Facts, facts_of, filled
 from umbruch.style.room import ASCENT, DESCENT, FOOT_AT, HEAD_AT, RULE_GAP
 from umbruch.style.units import Colour
 from umbruch.tree import Article, Publication
@@ -55,9 +56,9 @@ class Logo(NamedTuple):
 
 
 class _Bold(NamedTuple):
-    """Words that are bold where a slot begins with them, and their colour."""
+    """Words of which those are bold that a slot begins with, and their colour."""
 
-    words: str
+    words: tuple[str, ...]
     colour: Colour
 
 
@@ -90,7 +91,9 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int, *,
     style = furniture.style
     if goes_on:
         furniture = furniture._replace(facts=furniture.facts._replace(more=style.end.more))
-    number = page_number(page, pages, furniture.lang) if pages > 1 else ""
+    if furniture.opens:
+        furniture = furniture._replace(facts=furniture.facts._replace(kicker=""))
+    numbers = {PAGE: page_number(page, pages, furniture.lang), FOLIO: str(page)} if pages > 1 else {}
     margins = style.page.margins
     upper = style.page.first_top or margins.top if furniture.opens else margins.top
     head_at = style.page.height - upper * HEAD_AT
@@ -110,8 +113,9 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int, *,
     ):
         if artifact is PAGE_HEAD and furniture.bleeds:
             continue
-        written = {slot: _written(getattr(slots, slot), furniture.facts, number) for slot in _SLOTS}
+        written = {slot: _written(getattr(slots, slot), furniture.facts, numbers) for slot in _SLOTS}
         section = furniture.facts.section if text.weight == "regular" else ""
+        bold = tuple(filter(None, (section, numbers.get(FOLIO, ""))))
         beside = _logo(pen, furniture, baseline) if artifact is PAGE_HEAD else 0.0
         if slots.bar:
             edge = style.page.height - slots.bar if artifact is PAGE_HEAD else 0.0
@@ -129,7 +133,7 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int, *,
                 left = written["left"] if beside + taken < style.head_width else ""
                 written = {**dict.fromkeys(_SLOTS, ""), "left": left}
             colour = style.colours.ink if text.colour == style.colours.muted else text.colour
-            _draw(pen, style, written, look, artifact, baseline, (beside, taken), _Bold(section, colour))
+            _draw(pen, style, written, look, artifact, baseline, (beside, taken), _Bold(bold, colour))
             _rules(pen, style, text, artifact, baseline)
 
 
@@ -148,9 +152,9 @@ def _sender(pen: Pen, furniture: PageFurniture) -> None:
     pen.rule(_WINDOW_LEFT, baseline - 3.0, _WINDOW_WIDTH, _MARK, style.colours.rule, PAGE_HEAD)
 
 
-def _written(template: str, facts: Facts, number: str) -> str:
+def _written(template: str, facts: Facts, numbers: Mapping[str, str]) -> str:
     pieces = filled(template, facts)
-    return " ".join("".join(number if piece.name == PAGE else piece.words for piece in pieces).split())
+    return " ".join("".join(numbers.get(piece.name or "", piece.words) for piece in pieces).split())
 
 
 def _logo(pen: Pen, furniture: PageFurniture, baseline: float) -> float:
@@ -226,7 +230,7 @@ def _line(written: str, look: Look, artifact: Element, room: float, bold: _Bold 
     Where it begins with the words of `bold`, those are set so.
     """
     written = clean(written[:300], look.place)
-    begins = len(bold.words) if bold and bold.words and written.startswith(bold.words) else 0
+    begins = next((len(words) for words in bold.words if f"{written} ".startswith(f"{words} ")), 0) if bold else 0
     parts, rest = [], written[begins:]
     if bold and begins:
         parts = [look.run(written[:begins], artifact, bold=True)._replace(colour=bold.colour)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from functools import cached_property
 
 from umbruch.style.model import Style
 from umbruch.tree import Article, Block, Figure, Table
 from umbruch.tree.walk import article_texts
-from umbruch.writers.pdf.page.figure_setting import MOST_OF_DEPTH, SCREEN_DPI, FigureSetter
+from umbruch.writers.pdf.page.figures.figure_setting import LEAD_SHAPE, MOST_OF_DEPTH, FigureSetter
+from umbruch.writers.pdf.page.figures.shown_pictures import SCREEN_DPI
 from umbruch.writers.pdf.page.floating import turned, width_of_columns
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.rows.table_widths import words_fit
@@ -41,7 +43,8 @@ class Spans:
     def lead(self, figure: Figure) -> int:
         """Of the picture at the head: over as many columns as let the article end on its page with it.
 
-        An article that is too long for that has it over all columns but one, or over both of two.
+        An article that is too long for that has it over all columns but one, or over both of two, and so has one with a
+        picture that is little wider than high.
         """
         page, body = self._style.page, self._style.text.body
         shape = self._shape(figure)
@@ -50,15 +53,14 @@ class Spans:
         above = sum(strip.before + strip.height for strip in self._head.strips)
         depth = page.height - page.margins.top - page.margins.bottom
         room = (depth - above - body.leading) * page.columns
-        held = page.column_width / (CHARACTER * body.size)
-        text = sum(math.ceil(len(part) / held + _KEPT) for part in article_texts(self._article)) * body.leading
         others = sum(self._room_of(block) for block in self._article.body if block is not figure)
-        for span in range(page.columns, self._least_lead - 1, -1):
+        most = page.columns if shape[0] >= LEAD_SHAPE * shape[1] else max(page.columns - 1, 1)
+        for span in range(most, self._least_lead - 1, -1):
             width = width_of_columns(page, span)
             picture = width * shape[1] / shape[0] * (1 - MOST_CUT) + _UNDER * body.leading
-            if text + others + span * picture <= room * _TIGHTENED:
+            if self._text + others + span * picture <= room * _TIGHTENED:
                 return self._narrowed(figure, span)
-        return self._narrowed(figure, max(page.columns - 1, 2, self._least_lead))
+        return self._narrowed(figure, min(max(page.columns - 1, 2, self._least_lead), most))
 
     def _room_of(self, block: Block) -> float:
         """About how much of a column a picture takes, in points."""
@@ -70,11 +72,27 @@ class Spans:
         return span * (height + _UNDER * self._style.text.body.leading)
 
     def picture(self, figure: Figure) -> int:
-        """Of a picture in the text."""
+        """Of a picture in the text: a long story that opens with its picture shows wide ones over all columns."""
         shape = self._shape(figure)
         if self._style.page.columns < 3 or shape is None or figure.weight == "half":
             return 1
-        return self._narrowed(figure, 2 if figure.weight == "lead" or shape[0] >= _WIDE * shape[1] else 1)
+        if shape[0] < _WIDE * shape[1] and figure.weight != "lead":
+            return 1
+        return self._narrowed(figure, self._style.page.columns if self._fills_pages else 2)
+
+    @property
+    def _fills_pages(self) -> bool:
+        """Whether a story opens with its picture and has text for a whole page beside that."""
+        page = self._style.page
+        depth = page.height - page.margins.top - page.margins.bottom
+        return page.opener > 0 and self._text >= page.columns * depth
+
+    @cached_property
+    def _text(self) -> float:
+        """About how deep all text is in one column, in points."""
+        page, body = self._style.page, self._style.text.body
+        held = page.column_width / (CHARACTER * body.size)
+        return sum(math.ceil(len(part) / held + _KEPT) for part in article_texts(self._article)) * body.leading
 
     def table(self, table: Table) -> int:
         """Of a table: as many columns as its words and figures need in type of full size, or else all."""

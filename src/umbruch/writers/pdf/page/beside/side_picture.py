@@ -10,7 +10,7 @@ from umbruch.tree import Block, Figure, Paragraph, Subheading
 from umbruch.tree.walk import inline_text
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.beside.side_strip import SideStrip
-from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.figures.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.spans import CHARACTER
 from umbruch.writers.pdf.page.strips import BASELINE, CAPITALS

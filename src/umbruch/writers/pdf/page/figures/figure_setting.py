@@ -5,17 +5,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from umbruch.diagnostics import Diagnostic, report
-from umbruch.pictures.alternative_text import alternative_text
-from umbruch.style.model import Logo as LogoSizes
 from umbruch.style.model import Style
 from umbruch.style.paper import GRID
-from umbruch.tree import Figure, Picture, Publication
+from umbruch.tree import Figure, Picture
 from umbruch.writers.pdf.drawing.darkened import darkened
-from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, for_print, size_of
-from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
+from umbruch.writers.pdf.drawing.print_pictures import for_print, size_of
+from umbruch.writers.pdf.file.structure_tags import Element
+from umbruch.writers.pdf.page.figures.shown_pictures import PHOTOGRAPH, SCREEN_DPI, ShownPictures
+from umbruch.writers.pdf.page.floating import width_of_columns
 from umbruch.writers.pdf.page.galley import Galley
-from umbruch.writers.pdf.page.head_and_foot import Logo
 from umbruch.writers.pdf.page.inline_runs import runs_of, with_addresses
 from umbruch.writers.pdf.page.strips import (
     LEAD_DPI,
@@ -32,11 +30,9 @@ from umbruch.writers.pdf.page.strips import (
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
 
-SCREEN_DPI = 110
 MOST_OF_DEPTH = 0.55
-_PHOTOGRAPH = "image/jpeg"
-"""What may be cut: pictures of other types are mostly drawings, charts and documents, where each edge counts."""
-_LEAD_SHAPE = 1.3
+LEAD_SHAPE = 1.3
+"""So much wider than high a picture may stand over all columns."""
 _FOCUS = (0.5, 0.4)
 """What is seen of a picture that is cut, where nothing says what matters in it."""
 _RULE_GAP = 4.0
@@ -52,22 +48,8 @@ _FULL_WIDTH = 0.7
 """Of a column: a narrower picture leaves a third of it or more white."""
 
 
-class FigureSetter:
+class FigureSetter(ShownPictures):
     """Sets the figures of one publication and keeps the pictures that its document needs."""
-
-    def __init__(self, publication: Publication) -> None:
-        """Take the publication whose pictures are shown."""
-        self._publication = publication
-        self._names: dict[PrintPicture, str] = {}
-        self.described = True
-        """Whether every picture set so far has an alternative text or is decoration."""
-        self.shows_logo = False
-        """Whether the logo of the publication stands in a page head or on a cover."""
-
-    @property
-    def pictures(self) -> dict[str, PrintPicture]:
-        """The pictures by the names of their resources."""
-        return {name: picture for picture, name in self._names.items()}
 
     def set(self, figure: Figure, galley: Galley, parent: Element, place: str, *, inset: float = 0.0) -> None:
         """Put a figure into a galley.
@@ -200,31 +182,18 @@ class FigureSetter:
         content, look = self._caption_of(figure, galley, parent, place, role=role)
         return strip, compose(content, look, box[0])
 
-    def _shape(self, figure: Figure) -> float | None:
-        """The width of its picture as a part of its height."""
-        pixels = self.pixels(figure)
-        return pixels[0] / max(pixels[1], 1) if pixels else None
-
-    def pixels(self, figure: Figure) -> tuple[int, int] | None:
-        """Width and height of its picture in pixels, where it is there."""
-        picture = self._publication.picture(figure.image) if figure.image else None
-        return size_of(picture) if picture is not None else None
-
     def leads(self, figure: Figure, style: Style) -> bool:
-        """Whether a figure opens an article over all columns: fine enough, and wide or meant to be the lead."""
+        """Whether a figure opens an article over columns: fine enough for two, and wide or meant to be the lead.
+
+        A square is wide enough on a page of three columns or more, of which it leaves one to the text.
+        """
         picture = self._publication.picture(figure.image) if figure.image else None
         if picture is None or style.page.columns == 1 or not style.headline_over_columns:
             return False
         wide, high = size_of(picture)
-        fine = wide * 72 / SCREEN_DPI >= style.page.measure
-        return fine and (figure.weight == "lead" or wide >= _LEAD_SHAPE * high)
-
-    def fills(self, figure: Figure, width: float) -> bool:
-        """Whether a figure shows a photograph that is fine enough for that width in points."""
-        picture = self._publication.picture(figure.image) if figure.image else None
-        if picture is None or picture.media_type != _PHOTOGRAPH:
-            return False
-        return size_of(picture)[0] * 72 / SCREEN_DPI >= width
+        fine = wide * 72 / SCREEN_DPI >= width_of_columns(style.page, 2)
+        shape = LEAD_SHAPE if style.page.columns == 2 else _UPRIGHT
+        return fine and (figure.weight == "lead" or wide >= shape * high)
 
     def set_opening(
         self, figure: Figure, parent: Element, place: str, size: tuple[float, float], covered: float
@@ -258,38 +227,6 @@ class FigureSetter:
             role = "P" if figure.alt == "" else "Caption"
             self._caption(figure, galley, parent, place, inset=0.0, keep=False, role=role)
 
-    def place_picture(self, picture: Picture, width: float, height: float) -> str:
-        """The name of the resource that shows a picture at that size in points."""
-        ready = for_print(picture, width, height)
-        return self._names.setdefault(ready, f"Im{len(self._names) + 1}")
-
-    def logo(self, sizes: LogoSizes) -> Logo | None:
-        """The logo of the publication for its page heads; None where it has none, or the style shows none."""
-        picture = self._publication.picture(self._publication.logo) if self._publication.logo else None
-        height = max(sizes.height, sizes.first)
-        if picture is None or not height:
-            return None
-        wide, high = size_of(picture)
-        shape = wide / max(high, 1)
-        self.shows_logo = True
-        return Logo(self.place_picture(picture, height * shape, height), shape)
-
-    def _picture(self, figure: Figure, place: str) -> Picture | None:
-        if figure.image is None:
-            return None
-        picture = self._publication.picture(figure.image)
-        if picture is None:
-            report(
-                Diagnostic(
-                    code="picture.missing",
-                    severity="warning",
-                    message=f"the picture {figure.image!r} is not there; its caption is set without it",
-                    field=f"{place}.image",
-                    hint="put the picture beside the article",
-                )
-            )
-        return picture
-
     def _picture_strip(
         self, figure: Figure, picture: Picture, galley: Galley, parent: Element, place: str, *, inset: float
     ) -> bool:
@@ -297,7 +234,7 @@ class FigureSetter:
         measure = galley.measure - inset
         box = self._box(figure, picture, galley, measure, measure)
         strip = self._cut(figure, picture, parent, place, box, inset)
-        strip.measure, strip.crops = measure, picture.media_type == _PHOTOGRAPH
+        strip.measure, strip.crops = measure, picture.media_type == PHOTOGRAPH
         room = measure - strip.width - ROW_GAP
         beside = None
         if (figure.caption or figure.credit) and room >= LEAST_BESIDE:
@@ -312,7 +249,7 @@ class FigureSetter:
         pixels_wide, pixels_high = size_of(picture)
         shape = pixels_high / pixels_wide
         widest = min(self._widest(figure, measure, pixels_wide, shape), within)
-        crops = picture.media_type == _PHOTOGRAPH
+        crops = picture.media_type == PHOTOGRAPH
         most = galley.depth * MOST_OF_DEPTH
         if galley.pictured < 1:  # but never narrower than the grid has it
             least = GRID[-1] * measure * shape * (1 - MOST_CUT if crops else 1)
@@ -340,35 +277,6 @@ class FigureSetter:
         fields = {field.name: getattr(strip, field.name) for field in dataclasses.fields(strip)}
         at = strip.inset + strip.width + ROW_GAP
         return CaptionedStrip(**fields, lines=tuple(lines), leading=look.style.leading, at=at)
-
-    def _cut(
-        self, figure: Figure, picture: Picture, parent: Element, place: str, box: tuple[float, float, float],
-        inset: float,
-    ) -> PictureStrip:  # fmt: skip
-        """The strip of a picture of which what matters is seen; `box` as `_box`, `inset` is the white on its left."""
-        strip = self._made(figure, picture, parent, place, (inset, box[0], box[2]))
-        _, strip.height, strip.whole = box
-        if picture.focus is not None:
-            strip.focus = picture.focus[1]
-        return strip
-
-    def _made(
-        self, figure: Figure, picture: Picture, parent: Element, place: str, box: tuple[float, float, float]
-    ) -> PictureStrip:
-        """The strip of a picture; `box` is the white on its left, its width and its height, in points."""
-        return self._named(figure, self.place_picture(picture, box[1], box[2]), parent, place, box)
-
-    def _named(
-        self, figure: Figure, name: str, parent: Element, place: str, box: tuple[float, float, float]
-    ) -> PictureStrip:
-        """The strip of the picture that the document has under that name."""
-        inset, width, height = box
-        element = FURNITURE
-        if figure.alt != "":
-            alt = alternative_text(figure, place)
-            self.described = self.described and alt is not None
-            element = Element("Figure", parent, alt=alt, attributes={"O": "/Layout"})
-        return PictureStrip(height=height, name=name, element=element, inset=inset, width=width)
 
     def _caption(
         self, figure: Figure, galley: Galley, parent: Element, place: str, *, inset: float, keep: bool, role: str
