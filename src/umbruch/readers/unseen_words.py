@@ -91,10 +91,17 @@ def kept_comments(notes: Sequence[str]) -> Iterator[Diagnostic]:
         )
 
 
-def with_aside(reading: Reading, words: Sequence[str]) -> Reading:
-    """A reading with words put aside, verbatim, behind those that its first article has discarded."""
-    if not words or not reading.articles:
+def with_aside(reading: Reading, words: Sequence[str], notes: Sequence[str] = ()) -> Reading:
+    """A reading with words put aside, verbatim, behind those that its first article has discarded.
+
+    Args:
+        reading: of a file.
+        words: that the file does not show.
+        notes: comments for the desk, put behind those of the first article.
+    """
+    if not (words or notes) or not reading.articles:
         return reading
     first = reading.articles[0]
-    first = replace(first, discarded=(*first.discarded, *dict.fromkeys(words)))
+    discarded, kept = dict.fromkeys(words), dict.fromkeys(notes)
+    first = replace(first, discarded=(*first.discarded, *discarded), desk_notes=(*first.desk_notes, *kept))
     return replace(reading, articles=(first, *reading.articles[1:]))

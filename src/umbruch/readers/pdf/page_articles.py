@@ -41,6 +41,7 @@ def articles_of(
     form: Source | None = None,
     cuts: Sequence[CutPicture] = (),
     links: Sequence[PageLink] = (),
+    said: Sequence[str] = (),
 ) -> Reading:
     """The reading of all pages: the articles that stand on them, each recognised by itself.
 
@@ -53,6 +54,7 @@ def articles_of(
         form: what a form over the article tells of where it was printed.
         cuts: the pictures on the pages.
         links: the links on the pages.
+        said: what the file says beside its pages, in which an embargo is heeded.
     """
     found = parted(alone.pages)
     around = (*alone.around, *found.folios, *(block.text for _, block in found.rest))
@@ -65,7 +67,9 @@ def articles_of(
         if len(found.articles) == 1:
             letter = without_letter(manuscript, request.lang)
             around = (*around, *letter.labels)
-        one = recognised(letter.manuscript, request, () if number else remarks, sureness, (*around, *boxed), pages)
+        one = recognised(
+            letter.manuscript, request, () if number else remarks, sureness, (*around, *boxed, *said), pages
+        )
         whole = with_tables(_with_frame(one, letter.frame), letter.manuscript, boxes, headed)
         readings.append(with_cut_pictures(whole, letter.manuscript, own))
     reading = joined_readings(readings)

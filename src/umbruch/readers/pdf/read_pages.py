@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from umbruch.clipping.marks.release import is_embargo
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
+from umbruch.facts.desk_comments import comment_words
 from umbruch.manuscript import Claim
 from umbruch.readers.pdf.around_the_text import SetPage, TextAlone, standing_once, text_alone
 from umbruch.readers.pdf.articles_on_pages import is_newspaper_page
@@ -26,6 +26,7 @@ from umbruch.readers.pdf.file.page_content import SOFT_HYPHEN, Area, PageContent
 from umbruch.readers.pdf.file.page_links import PageLink, links_of
 from umbruch.readers.pdf.file.tagged_elements import Tag, headings_in, tags_of
 from umbruch.readers.pdf.file.tried_first import insist_on_trial
+from umbruch.readers.pdf.file.written_on_pages import WrittenOn, written_on
 from umbruch.readers.pdf.folio_source import folio_source
 from umbruch.readers.pdf.own_pages import own_reading
 from umbruch.readers.pdf.page_articles import articles_of
@@ -42,9 +43,10 @@ from umbruch.readers.pdf.setting.reading_order import in_reading_order
 from umbruch.readers.pdf.setting.ruled_tables import parting_edges, ruled_grids, ruled_tables_apart
 from umbruch.readers.pdf.setting.set_lines import MOST_PIECES, set_lines
 from umbruch.readers.pdf.setting.text_blocks import blocks_of, with_drop_caps
+from umbruch.readers.pdf.setting.turned_lines import turned_lines
 from umbruch.readers.pdf.web_print.article_column import article_alone
 from umbruch.readers.pdf.web_print.print_edges import source_of_print, without_print_edges
-from umbruch.readers.unseen_words import hidden_text, with_aside
+from umbruch.readers.unseen_words import hidden_text, kept_comments, with_aside
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article
 from umbruch.tree.reading import Reading
@@ -99,6 +101,7 @@ class _Seen(NamedTuple):
     cuts: Sequence[CutPicture] = ()
     more: int = 0
     links: Sequence[PageLink] = ()
+    written: WrittenOn = WrittenOn((), ())
 
 
 def look_through(content: bytes, source: str) -> object:
@@ -141,8 +144,9 @@ def _pictures_too(document: Any, seen: _Seen, off: frozenset[str]) -> _Seen:
     pictures = [_drawn(document, seen.contents[number - 1], str(seen.why[number])) for number in drawn]
     lettered = [one for one in seen.contents if not seen.why[one.number]]
     cuts, more = cut_pictures(document, lettered, off)
-    links = links_of(document, lettered)
-    return seen._replace(scans=scans, pictures=pictures, lettered=lettered, cuts=cuts, more=more, links=links)
+    links, written = links_of(document, lettered), written_on(document)
+    seen = seen._replace(scans=scans, pictures=pictures, lettered=lettered)
+    return seen._replace(cuts=cuts, more=more, links=links, written=written)
 
 
 def read_pdf(content: bytes, request: ReadRequest) -> Reading:
@@ -200,15 +204,19 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
         raise InputUnreadable("the PDF holds no text", source=request.source, hint="is it the right file?")
     if not framed:
         alone = alone._replace(pages=tuple(with_title(alone.pages, form.title, request.lang)))
-    said = filter(is_embargo, (told.get(name, "") for name in _MAY_HOLD_BACK))
-    alone = alone._replace(around=(*edges.lines, *form.lines, *frames, *around, *said, *alone.around))
+    turned = dict.fromkeys(line for one in lettered for line in turned_lines(one.letters))
+    filled = seen.written.filled
+    alone = alone._replace(around=(*edges.lines, *form.lines, *frames, *around, *turned, *filled, *alone.around))
     source = form.source or site or (folio_source(frames, "\n".join(frames)) if frames else None)
     claims = [*_claims(told), *_claims({"Title": edges.title or ""}), *headings]
     claims += [Claim("headline", form.title, "form")] if form.title else []
     sureness = min((scan.sureness for scan in read.values()), default=1.0)
     unseen = [line for one in lettered for line in _unseen_lines(one)]
-    remarks += hidden_text(unseen)
-    return with_aside(articles_of(alone, claims, request, remarks, sureness, source, cuts, links), unseen)
+    comments = seen.written.comments
+    remarks += (*hidden_text(unseen), *kept_comments(comments))
+    said = (*(told.get(name, "") for name in _MAY_HOLD_BACK), *unseen, *map(comment_words, comments))
+    reading = articles_of(alone, claims, request, remarks, sureness, source, cuts, links, said)
+    return with_aside(reading, unseen, comments)
 
 
 def _unseen_lines(content: PageContent) -> Iterator[str]:
@@ -279,7 +287,7 @@ def _drawn(document: Any, content: PageContent, why: str) -> PagePicture:
 
 
 def _set_page(content: PageContent, source: str) -> SetPage:
-    upright = (letter for letter in content.letters if not letter.run.turned and not letter.run.invisible)
+    upright = (one for one in content.letters if not (one.run.turned or one.run.slanted or one.run.invisible))
     lines = set_lines(upright, parting_edges(ruled_grids(content.rules)))
     if len(lines) > MOST_PIECES:
         raise InputUnreadable(

@@ -29,6 +29,8 @@ _SIGNS = tuple(map(chr, range(_LAST_SIGN)))
 """The signs of ASCII that are seen, which need no look at what they are."""
 _ASKED_OF_LINE = 2
 """Letters of a text object on one height from which it is set across, and all others stand on that height, too."""
+_SLANTED = 0.18
+"""Tangent of the angle, some ten degrees, from which a line is set aslant: a page that was scanned askew is less so."""
 _BOX, _ORIGIN, _MATRIX, _INK = Struct("4f"), Struct("2d"), Struct("6f"), Struct("4I")
 """What pdfium writes of a letter: its edges (left, top, right, bottom), its place, its matrix, its colour (RGBA)."""
 
@@ -198,7 +200,8 @@ class _Looks:
         a, b, c, d, _, _ = _MATRIX.unpack_from(self._matrix)
         bold, italic = self._faces[font]
         size = round(self._size.value * hypot(c, d), 2) or 1.0
-        run = Run(size, bold, italic, mode == _INVISIBLE, _turned(a, b, self._quarters), ask.marked(drawn))
+        slanted = b != 0 and min(abs(a), abs(b)) > _SLANTED * max(abs(a), abs(b))
+        run = Run(size, bold, italic, mode == _INVISIBLE, _turned(a, b, self._quarters), ask.marked(drawn), slanted)
         if mode != 0 or not ask.ink(drawn, *self._places):
             return run, None, b == 0
         red, green, blue, opaque = _INK.unpack_from(self._inks)

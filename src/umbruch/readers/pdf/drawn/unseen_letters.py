@@ -52,7 +52,7 @@ def parted(letters: PageLetters, drawings: PageDrawings, height: float, lets_thr
         if address != known:
             known, order, clip = address, drawings.orders.get(address), drawings.clips.get(address)
             ink, run = letters.inks[address], letter.run
-            over = order is not None and not run.turned and (of_ink[ink] or order < last)
+            over = order is not None and not (run.turned or run.slanted) and (of_ink[ink] or order < last)
             at_risk = over or ink == CLEAR or clip is not None or run.size <= tiny
         if not at_risk:
             shown.append(letter)
@@ -63,7 +63,7 @@ def parted(letters: PageLetters, drawings: PageDrawings, height: float, lets_thr
             or (clip is not None and not _stands_in(letter, clip))
         ):
             hidden = True
-        elif order is None or letter.run.turned:
+        elif order is None or letter.run.turned or letter.run.slanted:
             hidden = False
         else:
             hidden = (of_ink[ink] and is_unseen(ink, grounds.behind(letter, order))) or (

@@ -12,7 +12,10 @@ LOST = "\ufffd"
 
 
 class Run(NamedTuple):
-    """How the letters of one text object look; `size` in points as seen, `turned` in quarters of a circle."""
+    """How the letters of one text object look; `size` in points as seen, `turned` in quarters of a circle.
+
+    `slanted` are those on a line that is neither level nor upright.
+    """
 
     size: float
     bold: bool = False
@@ -20,6 +23,7 @@ class Run(NamedTuple):
     invisible: bool = False
     turned: int = 0
     mark: int = -1
+    slanted: bool = False
 
 
 Blank = Literal["none", "guessed", "written"]
