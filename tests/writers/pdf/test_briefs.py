@@ -272,3 +272,31 @@ def test_briefs_of_unlike_length_fill_their_columns_all_the_same() -> None:
 def plain(name: str) -> Style:
     """A style on its own sheet, whatever the length."""
     return msgspec.structs.replace(load(name), variants=())
+
+
+def kit_of(*lengths: int, style: str = "broadsheet") -> MadeUp:
+    stories = tuple(
+        invented(seed, characters=length, extras=False).articles[0] for seed, length in enumerate(lengths, start=1)
+    )
+    return made_up(Publication(articles=stories, kind="kit", title="Berichte", lang="de"), style)
+
+
+def pages_of_stories(made: MadeUp) -> list[int | None]:
+    return [one.page for one in made.bookmarks if one.level == 0][1:]
+
+
+def test_two_stories_of_middle_length_share_a_page() -> None:
+    first, second, third, fourth = pages_of_stories(kit_of(9000, 1500, 1600, 9000))
+    assert second == third
+    assert first != second
+    assert fourth == (third or 0) + 1
+
+
+def test_longer_stories_and_those_with_pictures_have_a_page_of_their_own() -> None:
+    assert len(set(pages_of_stories(kit_of(9000, 3200, 3300)))) == 3
+    pictured = invented(2, characters=1500, pictures=1, extras=False)
+    other = invented(3, characters=1500, extras=False).articles[0]
+    publication = msgspec.structs.replace(
+        pictured, kind="kit", title="Berichte", articles=(other, pictured.articles[0])
+    )
+    assert len(set(pages_of_stories(made_up(publication, "broadsheet")))) == 2

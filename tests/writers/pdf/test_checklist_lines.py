@@ -13,6 +13,7 @@ from tests.writers.pdf.test_checklist import (
     IN_COLUMNS,
     STYLES,
     Finding,
+    article,
     articles,
     lines_of,
     style_of,
@@ -194,6 +195,11 @@ CHECKS: dict[str, tuple[Callable[[MadeUp], Finding], Sequence[str]]] = {
 def test_pages_pass_each_check(check: str, style: str) -> None:
     judge = CHECKS[check][0]
     assert [(seed, found) for seed, made in articles(style) if (found := judge(made))] == []
+
+
+@pytest.mark.parametrize(("style", "seed"), [("magazine", 196), ("interview", 167)])
+def test_no_line_stands_alone_under_a_picture_where_the_last_lines_stay_with_the_source(style: str, seed: int) -> None:
+    assert lone_lines(article(seed, style)) is None
 
 
 @pytest.mark.parametrize("style", ["broadsheet", "tabloid", "magazine", "interview"])

@@ -37,6 +37,11 @@ FOOT_WHITE, UNDER_RULE = 1.4, 0.7
 """White between a longer article and the rule above briefs, and below that rule, in lines."""
 MOST_RESERVED = 0.45
 """How much of a page briefs at its foot may take from an article that needs less than the rest."""
+_MIDDLE = 2400
+"""So many characters of text alone take less than half of a newspaper's page, where two stories of that length share
+one; a longer one has its own."""
+MOST_OF_MIDDLE = 0.58
+"""How much of a page a story of that length may leave to the one above it, whose headline becomes smaller for that."""
 _WORTH_BEGINNING = 0.3
 """Briefs that have no room below an article begin there if that part of the page is free, else on the next page."""
 
@@ -113,9 +118,14 @@ def grouped(entries: Sequence[Entry], style: Style) -> Iterator[list[Entry]]:
         yield run
 
 
-def is_brief(article: Article, style: Style) -> bool:
-    """Whether an article is short enough for the style, has nothing but text, and may be read at once."""
-    most = style.briefs.most_characters
+def is_middle(article: Article, style: Style) -> bool:
+    """Whether an article is no brief, but may stand below another one on its page, where the style has briefs."""
+    return bool(style.briefs.most_characters) and is_brief(article, style, _MIDDLE)
+
+
+def is_brief(article: Article, style: Style, most: int | None = None) -> bool:
+    """Whether an article has `most` characters, or as few as the style says, is all text, and may be read at once."""
+    most = style.briefs.most_characters if most is None else most
     if not most or style.page.columns == 1 or style.press_head or article.embargo is not None:
         return False
     for block in article.body:

@@ -296,21 +296,39 @@ class PageFiller:
         return Poured(tuple(columns), tuple(depths), start)
 
     def _balanced(self, slots: Sequence[Slot], layout: Layout, poured: Poured, lines: int) -> tuple[Layout, Poured]:
-        """The shallowest columns that hold the end of the text."""
+        """The shallowest columns that hold the end of the text, if possible with no line alone in one of them."""
         sheet = self._sheet
         rest = self._strips[self._start :]
         text = sum(strip.before + strip.height for strip in rest)
         covered = sum(slot.block.span * sheet.lines_of(slot.block, slot.where) for slot in slots)
         heads = sheet.columns * max((strip.before for strip in rest), default=0.0)
         least = math.ceil(((text - heads) / sheet.grid + covered) / sheet.columns - 0.01)
+        balanced = layout, poured
         for tried in range(max(least, LEAST_FRAME), lines):
             found = sheet.layout(slots, tried)
             if found is None:
                 continue
             filled = self._pour(found)
-            if filled.end == len(self._strips):
+            if filled.end < len(self._strips):
+                continue
+            if not self._leaves_a_line_alone(filled):
                 return found, filled
-        return layout, poured
+            balanced = (found, filled) if balanced[1] is poured else balanced
+        return balanced
+
+    def _leaves_a_line_alone(self, poured: Poured) -> bool:
+        """Whether a column has nothing but one line, between text before and behind it.
+
+        What is kept together leads there: the last lines of a paragraph with the source below them.
+        """
+        number = self._start
+        for placed in poured.columns:
+            last = number + len(placed)
+            between = number > 0 and last < len(self._strips) and self._strips[number - 1].flows
+            if len(placed) == 1 and placed[0].strip.flows and between:
+                return True
+            number = last
+        return False
 
     def _raised(self, layout: Layout, poured: Poured) -> Layout:
         """What stands at the foot of the last columns follows their text: white stays below it, never between."""
