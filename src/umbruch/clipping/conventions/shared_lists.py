@@ -98,6 +98,8 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     purpose_words: frozenset[str]
     exception_words: frozenset[str]
     pointing_words: frozenset[str]
+    counted_words: tuple[str, ...]
+    subscriber_stems: tuple[str, ...]
     organisation_stems: tuple[str, ...]
     sender_stems: tuple[str, ...]
     sender_endings: tuple[str, ...]

@@ -56,12 +56,16 @@ def taken_apart(zones: Sequence[Zone], answer: Answer, setting: Setting, text: s
         rest: list[Line] = []
         opens = zone.opens
         for position, line in enumerate(zone.lines):
+            if flat + position in answer.passed:
+                parts.append(Zone("page", (line,)))
+                continue
             role = _role_of(line, flat + position, runs)
             if role is None:
                 above = flat + position < top
                 rest.append(line)
+                below = flat + position + 1
                 last = position + 1 == len(zone.lines) or (
-                    _role_of(zone.lines[position + 1], flat + position + 1, runs) is not None
+                    below in answer.passed or _role_of(zone.lines[position + 1], below, runs) is not None
                 )
                 if last:
                     _lay(parts, starts, zone, rest, opens, above, setting)

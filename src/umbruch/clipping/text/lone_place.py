@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from umbruch.clipping.conventions import shared
+from umbruch.clipping.marks.datelines.dateline_places import names_city
 from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.text.body import Draft
 from umbruch.tree import Dateline, Paragraph, Subheading, Text
@@ -33,9 +33,9 @@ def lone_place(drafts: Sequence[Draft]) -> LonePlace | None:
     """
     words = _words(drafts[0]) if len(drafts) > 1 else ""
     if (
-        not _is_city(words)
+        not names_city(words)
         or not isinstance(drafts[1].block, Paragraph)
-        or any(_is_city(_words(one)) for one in drafts[1:])
+        or any(names_city(_words(one)) for one in drafts[1:])
     ):
         return None
     below = drafts[1].block.content
@@ -49,12 +49,6 @@ def lone_place(drafts: Sequence[Draft]) -> LonePlace | None:
     rest = Paragraph((Text(first.text[dash.end() :]), *below[1:]))
     dateline = Dateline(f"{words} {dash.group().strip()}", place)
     return LonePlace(dateline, drafts[0].lines, [drafts[1]._replace(block=rest), *drafts[2:]])
-
-
-def _is_city(words: str) -> bool:
-    """Whether words are a known city, or two with a stroke between them; a full stop may end them."""
-    cities = words.removesuffix(".").split("/")
-    return words[:1].isupper() and all(not {one, one.title()}.isdisjoint(shared().cities) for one in cities)
 
 
 def _words(draft: Draft) -> str:

@@ -16,16 +16,20 @@ from umbruch.clipping.shape.ranking.choice import Question
 from umbruch.clipping.shape.ranking.companions import deck_evidence, deck_runs, kicker_evidence, kicker_runs
 from umbruch.clipping.shape.ranking.headline_evidence import headline_evidences
 from umbruch.clipping.shape.ranking.line_facts import letters_of
+from umbruch.clipping.shape.ranking.start_of_report import start_evidences, starts_under
 from umbruch.clipping.training import layouts
 from umbruch.clipping.training.copied_pages import copied, opened, pages_in
 from umbruch.manuscript import manuscript_of
 
-DECISIONS = ("headline", "kicker", "deck")
+_ROLES = ("headline", "kicker", "deck")
+DECISIONS = (*_ROLES, "report")
 _MARK = re.compile(r"^[#>-]+ ")
 _CASE_SEAM = "\n=====\n"
 _MOST_PARAGRAPHS = 12
+_LONGEST_PLACE, _LEAST_OPENING = 40, 8
+"""Letters of what may stand before the first words of a report on its first line, and of those words."""
 _OTHERS = 4
-_AS_THEY_ARE = ("cases", "html", "pages")
+_AS_THEY_ARE = ("cases", "html", "pages", "copies")
 
 
 class Labelled(NamedTuple):
@@ -51,7 +55,7 @@ class Example(NamedTuple):
     right: tuple[bool, ...]
 
 
-WEIGHTS = {"fresh": 1.2, "clippings": 3.0, "wire": 0.9, "cases": 2.5, "html": 0.6, "pages": 0.6}
+WEIGHTS = {"fresh": 1.2, "clippings": 3.0, "wire": 0.9, "cases": 2.5, "html": 0.6, "pages": 0.6, "copies": 0.6}
 """What a text of a set counts; those of one house count less, because they are alike. Simulated ones count a fifth."""
 _SIMULATED = 0.18
 _LABELLED = 0.15
@@ -69,7 +73,7 @@ def labelled_in(path: Path) -> Iterator[Labelled]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row: dict[str, Any] = json.loads(line)
         expect = row["expect"]
-        head = {role: expect[role] for role in DECISIONS if role in expect}
+        head = {role: expect[role] for role in _ROLES if role in expect}
         if "headline" not in head:
             continue
         if row.get("format") == "html":
@@ -98,7 +102,11 @@ def _copies(row: Mapping[str, Any], path: Path) -> Iterator[Labelled]:
         head = {"headline": headline, "deck": deck} if known else {"headline": headline}
         source = f"{path.stem}/{row['group']}"
         expect = {"lang": row["lang"], "headline": headline}
-        yield Labelled(f"{row['id']}-{cut}", source, "html", row["lang"], text, head, WEIGHTS["html"], (), expect)
+        paragraphs = (deck or "", *(row["expect"].get("body_text") or "").split("\n"))
+        yield Labelled(
+            f"{row['id']}-{cut}", source, "html", row["lang"], text, head, WEIGHTS["html"],
+            tuple(one for one in paragraphs if one.strip())[:_MOST_PARAGRAPHS], expect,
+        )  # fmt: skip
 
 
 def _pages(folder: Path) -> Iterator[Labelled]:
@@ -121,7 +129,7 @@ def _cases(folder: Path) -> Iterator[Labelled]:
         if not seam:
             continue
         fields = dict(line.partition(":")[::2] for line in wanted.splitlines() if not line.startswith("#"))
-        head = {role: fields[role].strip() or None for role in DECISIONS if role in fields}
+        head = {role: fields[role].strip() or None for role in _ROLES if role in fields}
         if "several" not in path.stem and "review" not in path.stem:
             signs = (("␌", "\f"), ("␉", "\t"), ("⟨shy⟩", "\u00ad"), ("⟨nbsp⟩", "\u00a0"), ("⟨nnbsp⟩", "\u202f"))
             for sign, meant in signs:
@@ -202,9 +210,10 @@ def examples_for(one: Labelled, question: Question) -> list[Example]:
     rows, given, conventions = question
     head = dict(one.head)
     if one.kind == "cases":
-        head = {**{role: given.texts.get(role) for role in DECISIONS}, **head}
+        head = {**{role: given.texts.get(role) for role in _ROLES}, **head}
     runs: list[Run | None] = [None, *headline_runs(rows)]
     right = _right(question, runs, "headline", head["headline"], given.ruled)
+    deck = None
     found = [Example("headline", one, _ordered(headline_evidences(rows, runs, given, conventions)), right)]
     title = next((run for run, hit in zip(runs, right, strict=True) if hit and run), None)
     if title is None:
@@ -219,8 +228,30 @@ def examples_for(one: Labelled, question: Question) -> list[Example]:
         runs = [None, *dict.fromkeys(deck_runs(rows, title, None, given))]
         told = _ordered(deck_evidence(rows, title, run, given, conventions) for run in runs)
         ruled = run_over(given.ruled_below) if same else None
-        found.append(Example("deck", one, told, _right(question, runs, "deck", head["deck"], ruled)))
+        right = _right(question, runs, "deck", head["deck"], ruled)
+        deck = next((run for run, hit in zip(runs, right, strict=True) if hit), None)
+        found.append(Example("deck", one, told, right))
+    starts = starts_under(rows, title, (deck,)) if one.paragraphs else []
+    if len(starts) > 1:
+        told = _ordered(start_evidences(rows, title, starts))
+        found.append(Example("report", one, told, _begins(one, [rows[at].text for at in starts])))
     return found
+
+
+def _begins(one: Labelled, lines: Sequence[str]) -> tuple[bool, ...]:
+    """Which of some lines is the first of the report: it opens with the words of a paragraph, perhaps behind a place."""
+    paragraphs = [letters_of(paragraph) for paragraph in one.paragraphs]
+    first = next((at for at, line in enumerate(lines) if _opens_one(letters_of(line), paragraphs)), None)
+    return tuple(at == first for at in range(len(lines)))
+
+
+def _opens_one(line: str, paragraphs: Sequence[str]) -> bool:
+    ends = [line[at:] for at in range(min(_LONGEST_PLACE, len(line) - _LEAST_OPENING) + 1)] or [line]
+    return any(
+        (end and own.startswith(end)) or (len(own) >= _LEAST_OPENING and end.startswith(own))
+        for own in paragraphs
+        for end in ends
+    )
 
 
 def _ordered(evidences: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:

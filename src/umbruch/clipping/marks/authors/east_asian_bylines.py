@@ -71,7 +71,7 @@ def east_asian_byline(line: str) -> Byline | None:
     """
     if line.isascii() or len(line) > _LONGEST or not _EAST_ASIAN.search(line) or line[-1] in "。？！":
         return None
-    text = _without_day(without_addresses(line.strip(" •●")))
+    text = _without_day(without_addresses(line.strip(" •●□■◎○◆◇▲△")))
     people = _people(text) if text else None
     return Byline(line, tuple(people)) if people else None
 

@@ -190,3 +190,9 @@ def everywhere_tuple(field: str, conventions: Conventions) -> tuple[str, ...]:
     """One list of a language's conventions in small letters, as `str.endswith` takes it; if empty, of all languages."""
     entries = getattr(conventions, field) or everywhere(field)
     return tuple(entry.casefold() for entry in entries)
+
+
+def names_city(words: str) -> bool:
+    """Whether words are a known city, or two with a stroke between them; a full stop may end them."""
+    cities = words.removesuffix(".").split("/")
+    return words[:1].isupper() and all(not {one, one.title()}.isdisjoint(shared().cities) for one in cities)

@@ -78,7 +78,8 @@ def clear(chunks: Sequence[Chunk], headed: frozenset[int] = frozenset(), *, look
     fates: dict[int, Fate] = {}
     subject = mail_heads.mail_head(rows, fates)
     header = dict(fates)
-    for mark in (_corrections, _print_heads, _lone_signs, _trails, _menus, _repeats, _stamps, _letterheads):
+    pages = trails.mark_lines_of_pages
+    for mark in (_corrections, _print_heads, _lone_signs, pages, _trails, _menus, _repeats, _stamps, _letterheads):
         mark(rows, fates)
     fates.update((number, None) for number in trails.tags_in(rows, fates))
     fates.update(header)

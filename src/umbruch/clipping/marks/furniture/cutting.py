@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,13 @@ from umbruch.clipping.marks.furniture.glued_embargo import DRESS, is_title, part
 from umbruch.clipping.marks.furniture.glued_labels import AROUND_LABELS, is_key_of_title, label_before
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.page.lines import Chunk, Line, Told
+
+_GLUED_DAY = re.compile(
+    r"(?<=[^\W\d_]|[)!?\"”»“])\d{1,2}(?:\. ?| )[^\W\d_]{3,12}\.? (?:19|20)\d\d(?:,? \d\d?[:.h]\d\d)?$"
+)
+"""A day glued to what stands before it: `Neue Brücke über die Aue3. Mai 2027`."""
+_LONGEST_DAY = 30
+_LEAST_TITLE = 20
 
 Fate = Told | None
 """What becomes of a line: its role, or None where it is discarded."""
@@ -134,6 +142,17 @@ def _parts_of(line: Line, sites: str) -> tuple[Line, ...] | None:
         return line._replace(text=stamp, told="day" if stamped_day(stamp) else "page"), line._replace(text=text[cut:])
     if cut := print_heads.stray_sign_before(text):
         return line._replace(text=text[:cut].strip(), told="page"), line._replace(text=text[cut:])
+    if cut := _day_behind(text):
+        return line._replace(text=text[:cut]), line._replace(text=text[cut:], told="day")
     if parts := (sites and print_heads.without_site(text, sites)) or print_heads.without_tail(text):
         return line._replace(text=parts[1], told="page"), line._replace(text=parts[0])
     return None
+
+
+def _day_behind(text: str) -> int:
+    """Where a day with its year begins that a page glued to the end of a headline; 0 where none is."""
+    match = _GLUED_DAY.search(text[-_LONGEST_DAY:]) if text[-1:].isdigit() else None
+    if match is None:
+        return 0
+    cut = len(text) - len(text[-_LONGEST_DAY:]) + match.start()
+    return cut if cut >= _LEAST_TITLE and stamped_day(text[cut:]) else 0

@@ -1,4 +1,4 @@
-"""What web pages put above an article: the trail of pages that leads to it, menus, and lines to press."""
+"""What web pages put above an article: the trail of pages that leads to it, menus, tickers, counts, lines to press."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from umbruch.clipping.marks.page_furniture import is_web_furniture
 from umbruch.clipping.marks.source import find_day_alone
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.page.lines import ends_sentence
+from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import remembered
 
 _ARROWS = re.compile(
@@ -27,6 +28,17 @@ _MOST_MENU_WORDS = 4
 _MOST_TAG_WORDS = 3
 _LONGEST_MENU_LINE = 40
 _LONGEST_WEB_LINE = 160
+_CLOCKED = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)\W{0,3}[^\W\d_]")
+_LEAST_CLOCKED = 3
+_LONGEST_LABEL = 25
+_LONGEST_REPEATED = 20
+_LEAST_REPEATED = 3
+_LONGEST_COUNT = 30
+_LONGEST_PAYWALL = 60
+_LONGEST_COOKIES = 300
+_MOST_ON_COOKIES = 2
+_COOKIES = re.compile(r"\b[Cc]ookies?\b")
+_PLUS = re.compile(r"[^\W\d_]\+(?=\s|$)")
 
 
 def is_trail(text: str) -> bool:
@@ -155,3 +167,70 @@ def is_web_line(text: str) -> bool:
 def _item_start(text: str) -> int:
     match = _ITEM.match(text)
     return match.end() if match else 0
+
+
+def mark_lines_of_pages(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
+    """Mark such lines among those above the report as discarded.
+
+    Args:
+        rows: the lines above the report.
+        fates: what is known of them, by number; what is found here is added.
+    """
+    _tickers(rows, fates)
+    _repeated(rows, fates)
+    on_cookies = [number for number, row in enumerate(rows) if tells_of_cookies(row.text)]
+    for number, row in enumerate(rows):
+        if number in fates:
+            continue
+        if is_count(row.text) or is_paywall(row.text) or (number in on_cookies and len(on_cookies) <= _MOST_ON_COOKIES):
+            fates[number] = None
+
+
+def _tickers(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
+    """Headlines of other stories in a row, each behind its time of day, and the name of the ticker above them."""
+    number = 0
+    while number < len(rows):
+        end = number
+        while end < len(rows) and _CLOCKED.match(rows[end].text):
+            end += 1
+        if end - number >= _LEAST_CLOCKED and end < len(rows):
+            above = number - 1
+            if above >= 0 and len(rows[above].text) <= _LONGEST_LABEL and rows[above].chunk == rows[number].chunk:
+                fates.setdefault(above, None)
+            fates.update((n, None) for n in range(number, end))
+        number = max(end, number + 1)
+
+
+def _repeated(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
+    """Short lines that stand again and again right below each other, as advertisements leave them."""
+    for number in range(len(rows) - _LEAST_REPEATED + 1):
+        text = rows[number].text
+        if (
+            len(text) <= _LONGEST_REPEATED
+            and text == rows[number + 1].text
+            and all(row.text == text for row in rows[number : number + _LEAST_REPEATED])
+        ):
+            fates.update((n, None) for n in range(number, number + _LEAST_REPEATED))
+
+
+def is_count(text: str) -> bool:
+    """Whether a line only says how many pictures, comments or readers an article has: `11 Bilder`, `1,204 views`."""
+    return len(text) <= _LONGEST_COUNT and text[0].isdigit() and _count().fullmatch(text) is not None
+
+
+@remembered(1)
+def _count() -> re.Pattern[str]:
+    return re.compile(rf"\d{{1,3}}(?:[.,\s]?\d{{3}}){{0,2}}\s?(?:{any_of(shared().counted_words)})", re.IGNORECASE)
+
+
+def is_paywall(text: str) -> bool:
+    """Whether a line says for whom an article is: a word for subscribers with a colon, or beside a name with a plus."""
+    if len(text) > _LONGEST_PAYWALL or ends_sentence(text.rstrip(":")):
+        return False
+    told = text.endswith(":") or _PLUS.search(text) is not None
+    return told and any(stem in text.casefold() for stem in shared().subscriber_stems)
+
+
+def tells_of_cookies(text: str) -> bool:
+    """Whether a line tells readers of a page that it sets cookies, as a whole sentence does."""
+    return len(text) <= _LONGEST_COOKIES and "ookie" in text and bool(_COOKIES.search(text)) and ends_sentence(text)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from umbruch.clipping.conventions import Conventions
-from umbruch.clipping.marks.caption import is_caption_alone
+from umbruch.clipping.marks.caption import is_caption_alone, tells_positions
 from umbruch.clipping.marks.page_furniture import is_web_furniture
 from umbruch.clipping.marks.seams import starts_anew
 from umbruch.clipping.marks.web_stamp import stamped_day, tells_age
@@ -76,7 +76,8 @@ def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions)
         held, opens = [], True
     if held:
         text = " ".join(line.text for line in held)
-        if len(held) == len(lines) and position and is_caption_alone(text):
+        apart = len(held) == len(lines) and (position > 0 or (count > 1 and tells_positions(text)))
+        if apart and is_caption_alone(text):
             yield Zone("caption", tuple(held), sureness=_WITHOUT_CREDIT)
         else:
             yield Zone("plain", tuple(held), opens)

@@ -25,7 +25,7 @@ FIRST_LINES = 10
 _SENTENCE = re.compile(by_case(r"[^\W\d_]{2}[.!?…]+[\"“”»’)]*\s+(?=[\"„“«»(]?[^\W\d_[:lower:]])"))
 NEVER = frozenset(
     {"no letters", "address alone", "label", "contact", "embargo", "web", "day alone", "place and day", "turn"}
-    | {"opens the report"}
+    | {"opens the report", "bar first"}
 )
 OUT = frozenset({"contact", "embargo", "boilerplate", "end", "source", "page"})
 
@@ -84,7 +84,7 @@ def _is_text(rows: Sequence[Row], at: int) -> bool:
     row = rows[at]
     if row.look is PLAIN or is_display(row.look):
         return False
-    return (row.gap and _is_report(row)) or _in_report(rows, at)
+    return (row.gap and _is_report(row)) or opens_report(rows, at)
 
 
 def _is_report(row: Row) -> bool:
@@ -92,7 +92,7 @@ def _is_report(row: Row) -> bool:
     return "prose" in row.signs or (row.signs >= {"sentences", "stop"} and row.width >= _LEAST_REPORT)
 
 
-def _in_report(rows: Sequence[Row], at: int) -> bool:
+def opens_report(rows: Sequence[Row], at: int) -> bool:
     """Whether a line stands in a paragraph whose lines are set alike and whose first one is full."""
     start = at - rows[at].place_in_block
     block = rows[start : start + rows[at].lines_in_block]

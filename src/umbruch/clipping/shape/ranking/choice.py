@@ -11,6 +11,7 @@ from umbruch.clipping.shape.ranking.candidates import Given, Run, certain, headl
 from umbruch.clipping.shape.ranking.companions import deck_evidence, deck_runs, kicker_evidence, kicker_runs
 from umbruch.clipping.shape.ranking.headline_evidence import headline_evidences
 from umbruch.clipping.shape.ranking.line_facts import Row, letters_of, rows_of
+from umbruch.clipping.shape.ranking.start_of_report import is_sentence, start_by, start_evidences, starts_under
 from umbruch.clipping.shape.ranking.weights import Weights, heaviest, ranked
 from umbruch.manuscript import PLAIN, Look, Manuscript, WrittenLine
 
@@ -36,11 +37,12 @@ class Taken(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The likeliest head."""
+    """The likeliest head, and the places of the lines under it that are part of the page and not of the report."""
 
     headline: Taken
     kicker: Taken
     deck: Taken
+    passed: frozenset[int] = frozenset()
 
 
 class Choice(NamedTuple):
@@ -117,7 +119,18 @@ def answer_to(question: Question, weights: Weights) -> Answer:
     )
     runs = _allowed([None, *dict.fromkeys(deck_runs(rows, title, kicker.run, given))], rows, given, "deck")
     deck = _likeliest(weights["deck"], runs, [deck_evidence(rows, title, run, given, conventions) for run in runs])
-    return Answer(headline, kicker, deck)
+    return Answer(headline, kicker, deck, _passed(rows, title, (kicker.run, deck.run), weights))
+
+
+def _passed(rows: Sequence[Row], headline: Run, others: Sequence[Run | None], weights: Weights) -> frozenset[int]:
+    """The places of plain lines between head and report that almost certainly are none of it; no whole sentences."""
+    starts = starts_under(rows, headline, others)
+    if len(starts) < 2:  # the report begins right under the head
+        return frozenset()
+    start = starts[start_by(start_evidences(rows, headline, starts), weights["report"])]
+    taken = {at for run in others if run is not None for at in range(run.first, run.last)}
+    between = (at for at in range(headline.last, start) if at not in taken)
+    return frozenset(at for at in between if rows[at].role == "plain" and not is_sentence(rows[at]))
 
 
 def _allowed(runs: list[Run | None], rows: Sequence[Row], given: Given, role: str) -> list[Run | None]:
@@ -147,9 +160,9 @@ def _likeliest(table: Mapping[str, float], runs: Sequence[Run | None], evidences
 
 
 def agrees(question: Question, answer: Answer) -> bool:
-    """Whether the likeliest head is the one that the rules found."""
+    """Whether the likeliest head is the one that the rules found, and the report begins right under it."""
     given = question.given
-    return (answer.headline.run, answer.kicker.run, answer.deck.run) == (
+    return not answer.passed and (answer.headline.run, answer.kicker.run, answer.deck.run) == (
         given.ruled, run_over(given.ruled_above), run_over(given.ruled_below),
     )  # fmt: skip
 
@@ -158,7 +171,7 @@ def explained(choice: Choice) -> dict[str, tuple[str, str]]:
     """For each role of the head what told most for its lines, and the lines that came next with their probability."""
     rows = choice.question.rows
     found = {}
-    for role, taken in zip(("headline", "kicker", "deck"), choice.answer, strict=True):
+    for role, taken in zip(("headline", "kicker", "deck"), choice.answer[:3], strict=True):
         why = "; ".join(f"{name} (+{weight:.2f})" for name, weight in taken.told)
         run = taken.second
         words = " ".join(row.text for row in rows[run.first : run.last]) if run else "none"

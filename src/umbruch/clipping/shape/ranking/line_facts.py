@@ -30,6 +30,7 @@ _LEAST_WORD = 4
 _LEAST_TITLED = 3
 _PROSE = 130
 _LEAST_PROSE_LINE = 28
+_LONGEST_BEHIND_BAR = 60
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{_LEAST_WORD},}}")
 _CASELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
 _WIDE = re.compile("[\u1100-\u11ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uff60]")
@@ -259,6 +260,7 @@ def _signs(text: str, conventions: Conventions, article: str) -> list[str]:
     note("key", _KEY.match(short))
     note("steps", _STEP_SIGNS.search(short) and _STEPS.search(short))
     note("bar", "|" in short)
+    note("bar first", short[0] == "|" and len(short) < _LONGEST_BEHIND_BAR)
     note("dash", " – " in short or " — " in short or " - " in short)
     note("brackets", short[0] in "([【〔" and short[-1] in ")]】〕")
     note("sentences", _SENTENCE_INSIDE.search(short))
