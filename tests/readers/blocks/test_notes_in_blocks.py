@@ -9,7 +9,7 @@ from umbruch.pictures.picture_folder import NoPictures
 from umbruch.readers.blocks.notes_in_blocks import with_notes_apart
 from umbruch.readers.door import Copy, Placed, read_copy
 from umbruch.registry.format_table import ReadRequest
-from umbruch.tree import Article, Block, Box, List, Paragraph, Quote, Text
+from umbruch.tree import Article, Block, Box, Figure, List, Paragraph, Quote, Text
 
 HEAD = "Neue Brücke über den Fluss wird am Montag eröffnet"
 REPORT = "Die Stadt baut eine neue Brücke über den Fluss. Das sagte die Bürgermeisterin am Montag im Rathaus."
@@ -39,8 +39,9 @@ def article(*blocks: Block) -> Article:
         (bullets(FACTS[0], EMBARGO, FACTS[1]), bullets(*FACTS)),
         (Box("Die Brücke", (line(FACTS[0]), line(EMBARGO))), Box("Die Brücke", (line(FACTS[0]),))),
         (Quote((line(EMBARGO),)), None),
+        (Figure(caption=line(EMBARGO).content), None),
     ],
-    ids=["a list of nothing else", "among other items", "in a box", "as a quote"],
+    ids=["a list of nothing else", "among other items", "in a box", "as a quote", "as a caption"],
 )
 def test_an_embargo_in_a_block_holds_the_article_and_leaves_its_text(block: Block, left: Block | None) -> None:
     found = article(block)

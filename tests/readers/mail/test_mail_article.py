@@ -100,6 +100,27 @@ def test_the_name_of_a_list_is_the_kicker() -> None:
     assert (article.kicker, article.headline) == ("Presse", "Dorfladen öffnet")
 
 
+def test_an_embargo_in_brackets_before_the_subject_holds_the_article_and_is_no_kicker() -> None:
+    article = umbruch.read(mail(subject="[Sperrfrist: 3. Mai 2027, 11 Uhr] Dorfladen öffnet").as_bytes()).article
+    assert (article.kicker, article.headline) == (None, "Dorfladen öffnet")
+    assert article.embargo is not None
+    assert article.embargo.until == "2027-05-03T11:00:00+02:00"
+
+
+def test_a_note_in_brackets_before_the_subject_is_for_the_desk() -> None:
+    article = umbruch.read(mail(subject="[Achtung Redaktion: bitte neue Fassung] Dorfladen öffnet").as_bytes()).article
+    assert (article.kicker, article.headline) == (None, "Dorfladen öffnet")
+    assert article.desk_notes == ("Achtung Redaktion: bitte neue Fassung",)
+
+
+def test_an_embargo_among_the_keywords_of_the_header_holds_the_article() -> None:
+    message = mail()
+    message["Keywords"] = "Sperrfrist: 3. Mai 2027, 11 Uhr"
+    article = umbruch.read(message.as_bytes()).article
+    assert article.embargo is not None
+    assert article.embargo.until == "2027-05-03T11:00:00+02:00"
+
+
 @pytest.mark.parametrize("written", [one.name for one in umbruch.formats() if one.writes])
 def test_no_transport_header_and_no_recipient_is_in_any_output(written: str) -> None:
     header = "Von: A. Beh <geheim.empfaenger@privat.example>\nAn: verteiler-still@privat.example\nBetreff: Laden"

@@ -1,4 +1,4 @@
-"""Items of lists, paragraphs of boxes and quotes that are for the newsroom: to be read as lines of the copy.
+"""Items of lists, captions, paragraphs of boxes and quotes that are for the newsroom: to be read as lines of the copy.
 
 What stands in a list or a box is the file's own and is no line for the recognisers; an embargo or a note to the desk
 is, wherever somebody set it.
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from umbruch.clipping.marks.newsroom.desk_notes import without_desk_notes
 from umbruch.clipping.marks.release import is_embargo
-from umbruch.tree import Block, Box, List, Paragraph, Quote
+from umbruch.tree import Block, Box, Figure, List, Paragraph, Quote, Table
 from umbruch.tree.walk import inline_text
 
 _LONGEST_NOTE = 300
@@ -39,6 +39,9 @@ def with_notes_apart(block: Block) -> tuple[Block, ...]:
             left = tuple(one for one in content if not _is_note((one,)))
             notes = tuple(one for one in content if _is_note((one,)))
             return (block,) if not notes else (*_unless_empty(replace(block, content=left)), *notes)
+        case Figure(caption=caption) | Table(caption=caption) if is_for_the_newsroom(inline_text(caption)):
+            empty = isinstance(block, Figure) and not block.image
+            return (Paragraph(caption),) if empty else (replace(block, caption=()), Paragraph(caption))
         case _:
             return (block,)
 
@@ -65,9 +68,12 @@ def _parted(block: List) -> Iterator[Block]:
 
 def _is_note(blocks: tuple[Block, ...]) -> bool:
     """Whether blocks are one paragraph, and that an embargo or a note to the newsroom."""
-    if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
-        return False
-    text = inline_text(blocks[0].content).strip()
+    return len(blocks) == 1 and isinstance(blocks[0], Paragraph) and is_for_the_newsroom(inline_text(blocks[0].content))
+
+
+def is_for_the_newsroom(text: str) -> bool:
+    """Whether a line or a short paragraph is an embargo or a note to the newsroom, and nothing else."""
+    text = text.strip()
     if not text or len(text) > _LONGEST_NOTE:
         return False
     return is_embargo(text) or not without_desk_notes(text, html=False).text.strip()

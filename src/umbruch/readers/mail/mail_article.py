@@ -23,6 +23,7 @@ from umbruch.errors import InputError, InputUnreadable
 from umbruch.facts.desk_comments import desk_comment
 from umbruch.manuscript import Claim, Look, Manuscript, Piece, WrittenLine
 from umbruch.pictures.open_picture import picture_from
+from umbruch.readers.blocks.notes_in_blocks import is_for_the_newsroom
 from umbruch.readers.door import Copy, Placed, joined_readings, read_copy
 from umbruch.readers.elements.element_blocks import Wanted, walked
 from umbruch.readers.elements.page_comments import comments_to_the_desk
@@ -318,13 +319,15 @@ def _with_head(article: Article, mail: Mail, found: _Found) -> Article:
     for name in ("deck", "kicker"):
         if name in told:
             fields[name] = told[name]
-    if (listed := _LIST.match(bare_subject(mail.subject))) and not article.kicker and "kicker" not in told:
-        fields["kicker"] = listed.group(1)
+    listed = _LIST.match(bare_subject(mail.subject))
     label = found.headline[: label_before(found.headline)].strip(AROUND_LABELS)
-    if label and not article.kicker and "kicker" not in fields:
-        fields["kicker"] = label
+    tags = [*([listed.group(1)] if listed else []), *([label] if label else [])]
+    notes = [tag for tag in tags if is_for_the_newsroom(tag)]
+    if (kickers := [tag for tag in tags if tag not in notes]) and not article.kicker and "kicker" not in told:
+        fields["kicker"] = kickers[0]
     fields["modified"] = article.modified or found.written.day
-    fields["desk_notes"] = (*article.desk_notes, *map(desk_comment, mail.beside))
+    asked = (note for note in dict.fromkeys(notes) if article.embargo is None or note not in article.embargo.text)
+    fields["desk_notes"] = (*article.desk_notes, *asked, *map(desk_comment, mail.beside))
     if mail.is_newsletter and mail.sender:
         person, name = None, mail.sender
         if parts := _FROM.fullmatch(mail.sender):

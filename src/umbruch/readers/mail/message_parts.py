@@ -39,6 +39,7 @@ _SIGNS = re.compile(r"[\r\n]+[ \t]*")
 _SHORT = 300
 _LONG_PAGE = 4000
 _COMMENTS = "comments"
+_KEYWORDS = "keywords"
 _OF_ITS_OWN = "x-"
 """Before the name of a field that no standard knows (RFC 822, 4.7.4)."""
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
@@ -285,7 +286,7 @@ def _field(message: email.message.Message, name: str) -> str:
 def _beside(message: email.message.Message) -> Iterator[str]:
     """Fields that no letter has and that somebody filled in: comments (RFC 5322, 3.6.5), what holds the mail back."""
     for name in dict.fromkeys(key.lower() for key, _ in message.raw_items()):
-        words = _field(message, name) if name == _COMMENTS or name.startswith(_OF_ITS_OWN) else ""
+        words = _field(message, name) if name in (_COMMENTS, _KEYWORDS) or name.startswith(_OF_ITS_OWN) else ""
         label = name.removeprefix(_OF_ITS_OWN).replace("-", " ")
         if name == _COMMENTS and words:
             yield words
