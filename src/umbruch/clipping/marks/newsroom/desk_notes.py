@@ -85,10 +85,12 @@ def without_desk_notes(text: str, *, html: bool = True) -> WithoutDeskNotes:
     reported = False
     for number, line in enumerate(lines):
         if number in taken or not line.strip():
-            withheld = withheld or (number in taken and awaits_consent(line))
+            withheld = withheld or (number in taken and awaits_consent(line, alone=True))
             continue
         reach, size = _reach(lines, number)
-        if (not reported and (is_secret(line) or is_draft(line))) or (reported and _is_draft_below(lines, number)):
+        if (not reported and (is_secret(line) or is_draft(line, alone=_stands_alone(lines, number)))) or (
+            reported and _is_draft_below(lines, number)
+        ):
             withheld = True
             taken.add(number)
         elif reach == "rest" and not reported:
@@ -129,7 +131,7 @@ def _orders_in(lines: Sequence[str]) -> Iterator[int]:
 
 def _holds(lines: Sequence[str], asked: set[int], letter: set[int]) -> bool:
     """Whether notes, or a letter above the copy, ask to wait with it; an embargo in a letter is heeded by itself."""
-    if any(map(must_wait, _told_in(lines, asked - letter))):
+    if any(map(letter_asks_to_wait, _told_in(lines, asked - letter))):
         return True
     said = [one for one in _told_in(lines, letter) if not any(aside.what == "embargo" for aside in asides_in(one))]
     return any(map(letter_asks_to_wait, said))
@@ -158,7 +160,7 @@ def _is_an_order_apart(lines: Sequence[str], number: int, chunk: range) -> bool:
 
 def _may_say_it(lines: Sequence[str]) -> bool:
     """Whether any of the words stands in lines that are short enough for a note: most texts need no pattern."""
-    if any(is_internal(line) or awaits_consent(line) for line in lines):
+    if any(is_internal(line) or awaits_consent(line, alone=True) for line in lines):
         return True
     bare = (" ".join(line.split()).strip(DRESS + BRACKETS) for line in lines)
     folded = typewritten(" ".join(line for line in bare if len(line) <= LONGEST)).casefold()
@@ -237,11 +239,18 @@ def _is_under_a_headline(lines: Sequence[str], number: int) -> bool:
 
 def _is_draft_below(lines: Sequence[str], number: int) -> bool:
     """Whether a line by itself below the report's beginning says that the text is a draft; alone it is a crosshead."""
-    alone = not lines[number - 1].strip() and (number + 1 == len(lines) or not lines[number + 1].strip())
-    if not alone or not is_draft(lines[number]):
+    if not _stands_alone(lines, number):
         return False
     last = not any(line.strip() for line in lines[number + 1 :])
+    if not is_draft(lines[number], alone=last):
+        return False
     return last or draft_label().fullmatch(bare_words(lines[number]).strip(BRACKETS)) is None
+
+
+def _stands_alone(lines: Sequence[str], number: int) -> bool:
+    """Whether a line is all of its paragraph."""
+    above = number == 0 or not lines[number - 1].strip()
+    return above and (number + 1 == len(lines) or not lines[number + 1].strip())
 
 
 def _is_contact(text: str) -> bool:

@@ -23,11 +23,12 @@ _HEAD = 4
 """Letters by which most lines are known to hold no word for who agrees."""
 
 
-def awaits_consent(text: str) -> bool:
+def awaits_consent(text: str, *, alone: bool = False) -> bool:
     """Whether a line says that the text still waits for somebody to agree, and names nothing else that does.
 
     Args:
         text: one line, or a short paragraph.
+        alone: whether it stands outside the report, where a full sentence without an article is no part of it.
     """
     if len(text) > _LONGEST:
         return False
@@ -38,11 +39,12 @@ def awaits_consent(text: str) -> bool:
     if consent is None or pending is None:
         return False
     first, last = sorted((consent, pending), key=re.Match.start)
-    before, between = _words(bare[: first.start()]), _words(bare[first.end() : last.start()])
-    behind = _words(bare[last.end() :])
+    before, between = _words(bare[: first.start()]), _without_senders(_words(bare[first.end() : last.start()]))
+    behind = _without_senders(_words(bare[last.end() :]))
     if first.end() > last.start() or len(before) > _MOST_BEFORE:
         return False
-    if ends_sentence(text.strip(DRESS)) and not any(map(shared_words("message_words").has, before)):
+    told = ends_sentence(text.strip(DRESS)) and (before or not alone)
+    if told and not any(map(shared_words("message_words").has, before)):
         return False
     if not behind and (first is pending or not between):
         who = before if first is consent else between
@@ -50,7 +52,7 @@ def awaits_consent(text: str) -> bool:
         return opens and any(map(_is_someone, who)) and all(_is_someone(word) or _is_the_text(word) for word in who)
     if not all(map(_is_the_text, before)):
         return False
-    if first is pending and not all(word in small_words() for word in between):
+    if first is pending and not all(word in small_words() or word in _words_of_waiting() for word in between):
         return False
     named = between if first is consent and between else behind
     return _is_someone(next((word for word in named if word not in small_words()), ""))
@@ -63,6 +65,13 @@ def _words(text: str) -> list[str]:
 def _is_the_text(word: str) -> bool:
     known = word in small_words() or word in shared().pointing_words or word in _words_of_waiting()
     return known or any(shared_words(field).has(word) for field in ("message_words", "waiting_words"))
+
+
+def _without_senders(words: list[str]) -> list[str]:
+    """Words without the house of somebody who is named behind it: `the council's press office`."""
+    if not any(map(_is_someone, words)):
+        return words
+    return [word for word in words if _is_someone(word) or not word.startswith(shared().sender_stems)]
 
 
 def _is_someone(word: str) -> bool:

@@ -71,13 +71,17 @@ def _keeps_in_the_house(part: str) -> bool:
     return all(internal.has(word) or uses.has(word) or word in small_words() or word in only_words() for word in folded)
 
 
-def is_draft(text: str) -> bool:
+def is_draft(text: str, *, alone: bool = False) -> bool:
     """Whether a line says that all below it is a draft: `ENTWURF`, `Entwurf, Stand 3. Mai`, `Noch nicht freigegeben!`.
 
     A kicker or headline about a draft has neither capitals nor a day or version behind it.
+
+    Args:
+        text: one line.
+        alone: whether it stands by itself outside the report.
     """
     bare = bare_words(text).strip(BRACKETS)
-    if awaits_consent(text):
+    if awaits_consent(text, alone=alone):
         return True
     if len(bare) > _LONGEST_DRAFT:
         return False
@@ -92,6 +96,8 @@ def is_draft(text: str) -> bool:
     if label.group().isupper() and _SET_OFF.match(rest):
         return True
     if _VERSION.match(rest) is not None or any(words in rest.casefold() for words in _unapproved()):
+        return True
+    if _waits_at_once(rest):
         return True
     told = _CLAUSE.match(rest)
     if told is None or not _is_of_all(told["between"].split()):
@@ -108,6 +114,17 @@ def _waits_for_approval(clause: str) -> bool:
     """`Freigabe steht aus`, `non ancora autorizzata dal sindaco`: an approval, and that it is not there."""
     pending = _pending().search(clause) is not None or _refusal().match(clause) is not None
     return pending and _approval().search(clause) is not None
+
+
+def _waits_at_once(rest: str) -> bool:
+    """`non ancora approvata dalla direzione`, behind the label; ` – Abstimmung mit dem Büro läuft noch`."""
+    set_off = _SET_OFF.match(rest)
+    clause = rest[set_off.end() :] if set_off else rest.lstrip()
+    pending = _pending().search(clause)
+    if pending is None or len(clause.split()) > _MOST_INTERNAL or _approval().search(clause) is None:
+        return False
+    people = any(map(shared_words("approving_people").has, WORD.findall(clause.casefold())))
+    return people if set_off else pending.start() == 0
 
 
 def _says_nothing_else(bare: str) -> bool:

@@ -22,6 +22,7 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
 )
 from umbruch.clipping.marks.newsroom.desk_orders import begins_with_asking, is_told_to_readers, listed
 from umbruch.clipping.marks.newsroom.remarks.versions_and_fees import is_polite, is_told_of, refuses
+from umbruch.clipping.marks.newsroom.secrecy.holding_orders import heads_of_holding, orders_to_hold
 from umbruch.kept import answered_once, remembered
 
 _LONGEST = 200
@@ -40,10 +41,6 @@ _HEAD = 4
 """Letters by which most paragraphs are known to hold none of the words."""
 _QUOTED = re.compile('["“”„«»]')
 _CLAUSE = re.compile(r"\s?[.,;:!?()]\s|\s[–—-]\s")
-_WITH = frozenset(
-    ("mit", "with", "med", "met", "z", "ze", "s", "se", "so", "con", "com", "cu", "la", "до", "з", "с", "за")
-)
-"""What stands between waiting and what it is done with: `wachten met dit bericht`."""
 
 
 @answered_once
@@ -59,16 +56,21 @@ def asks_to_wait(paragraph: str) -> bool:
     heads = {word[:_HEAD] for word in folded}
     waits, asks, refuses_still = (not one.isdisjoint(heads) for one in _clues()[:3])
     pending = not _clues().pending.isdisjoint(heads)
+    unapproved = (refuses_still or pending) and not _clues().approving.isdisjoint(heads)
     refuses_still = refuses_still and pending
-    if not (waits or asks or pending) or not _past_words().isdisjoint(folded) or is_told_to_readers(paragraph):
+    if (
+        not (unapproved or waits or asks or pending)
+        or not _past_words().isdisjoint(folded)
+        or is_told_to_readers(paragraph)
+    ):
         return False
     if is_told_of(paragraph):
         return False
     return (
-        (waits and _delays(paragraph, folded))
+        (waits and (_delays(paragraph, folded) or orders_to_hold(paragraph)))
         or (asks and _asks_back(paragraph, folded))
         or (refuses_still and _forbids_what_is_open(paragraph, folded))
-        or (pending and _is_unapproved(paragraph, folded))
+        or (unapproved and _is_unapproved(paragraph, folded))
     )
 
 
@@ -136,7 +138,7 @@ def _concerns_copy(folded: Sequence[str], at: int) -> bool:
     beside = (*folded[max(0, at - _NEAR) : at], *folded[at + 1 : at + 2 + _NEAR])
     if any(map(_plain_acts().has, beside)):
         return True
-    return not _WITH.isdisjoint(beside) and any(map(shared_words("message_words").has, beside))
+    return not shared().with_words.isdisjoint(beside) and any(map(shared_words("message_words").has, beside))
 
 
 def _asks_back(paragraph: str, folded: Sequence[str]) -> bool:
@@ -167,16 +169,27 @@ def _says_not_to(clause: Sequence[str]) -> bool:
 
 
 def _is_unapproved(paragraph: str, folded: Sequence[str]) -> bool:
-    """`Der Text ist noch nicht abgenommen`: the copy, that it is not approved yet, and nothing else."""
-    if not any(map(shared_words("message_words").has, folded[:_NEAR])) or not _is_pending(paragraph):
+    """`Der Text ist noch nicht abgenommen`, `Citaten är inte godkända`: the copy, who agrees, and nothing else."""
+    if not any(map(_is_copy, folded)) or not (_is_pending(paragraph) or refuses(folded)):
         return False
     rest, found = _agreement().subn(" ", paragraph)
-    return found > 0 and all(map(_is_beside, WORD.findall(_pending().sub(" ", rest).casefold())))
+    left = WORD.findall(_pending().sub(" ", rest).casefold())
+    if not found:
+        lies = any(map(shared_words("lying_words").has, left)) and _is_pending(paragraph) and _is_copy(folded[0])
+        if not lies or not any(map(shared_words("approving_people").has, left)):
+            return False
+    return all(map(_is_beside, left))
+
+
+def _is_copy(word: str) -> bool:
+    return shared_words("message_words").has(word) or shared_words("quote_words").has(word)
 
 
 def _is_beside(word: str) -> bool:
-    known = word in small_words() or word in shared().pointing_words or shared_words("message_words").has(word)
-    return known or any(one.refusals.has(word) for one in orders_of_words())
+    known = word in small_words() or word in shared().pointing_words or _is_copy(word)
+    if known or any(shared_words(field).has(word) for field in ("approving_people", "lying_words")):
+        return True
+    return any(one.refusals.has(word) for one in orders_of_words())
 
 
 def _is_bare_refusal(clause: Sequence[str]) -> bool:
@@ -205,6 +218,7 @@ class _Clues(NamedTuple):
     asking: frozenset[str]
     refusing: frozenset[str]
     pending: frozenset[str]
+    approving: frozenset[str]
 
 
 @remembered(1)
@@ -213,10 +227,11 @@ def _clues() -> _Clues:
         *map(
             _heads_of,
             (
-                shared().delaying_words,
+                heads_of_holding(),
                 shared().asking_back_words,
                 everywhere("embargo_refusals"),
                 everywhere("pending_words"),
+                (*_agreements(), *shared().lying_words),
             ),
         )
     )
@@ -261,5 +276,8 @@ def _pending_single() -> frozenset[str]:
 
 @remembered(1)
 def _agreement() -> re.Pattern[str]:
-    entries = (*everywhere("approval_words"), *everywhere("consent_words"), *shared().agreement_words)
-    return re.compile(listed(entries), re.IGNORECASE)
+    return re.compile(listed(_agreements()), re.IGNORECASE)
+
+
+def _agreements() -> tuple[str, ...]:
+    return (*everywhere("approval_words"), *everywhere("consent_words"), *shared().agreement_words)

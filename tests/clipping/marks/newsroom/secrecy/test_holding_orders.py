@@ -1,0 +1,94 @@
+"""An order to hold a text until something is heard in whatever words; people who hold and wait are news."""
+
+from __future__ import annotations
+
+import pytest
+
+import umbruch
+from umbruch.clipping.marks.newsroom.secrecy.holding_orders import orders_to_hold
+
+ORDERS = [
+    "Bitte halten, bis die Angehörigen informiert sind.",
+    "Hold until next of kin have been informed",
+    "Hold for the mayor's approval",
+    "Sit on this one until the family has been told",
+    "Attendre le feu vert du préfet",
+    "Aspettare la conferenza stampa di giovedì",
+    "Esperar a la rueda de prensa del jueves",
+    "Aguardar a conferência de imprensa de quinta-feira",
+    "Wachten tot de wethouder heeft gesproken",
+    "Vänta tills anhöriga har underrättats",
+    "Vent til pårørende er underrettet",
+    "Odota kunnes omaisille on ilmoitettu",
+    "Czekać do konferencji prasowej",
+    "Počkejte do tiskové konference",
+    "Várjanak a sajtótájékoztatóig",
+    "Așteptați conferința de presă de joi",
+]
+
+
+@pytest.mark.parametrize("line", ORDERS)
+def test_an_order_to_hold_is_told(line: str) -> None:
+    assert orders_to_hold(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hold your breath until the briefing ends",
+        "Bitte halten Sie Ihre Ausweise bereit, bis Sie aufgerufen werden.",
+        "Wait for the bus at the other stop",
+        "Warten auf den Frühling",
+        "Attendre le printemps",
+        "De bewoners wachten tot de wethouder heeft gesproken.",
+        "Vecinos esperan la rueda de prensa",
+    ],
+)
+def test_people_who_hold_and_wait_are_news(line: str) -> None:
+    assert not orders_to_hold(line)
+
+
+@pytest.mark.parametrize("place", ["above", "below"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *ORDERS,
+        "Freigabe durch das Ministerium steht noch aus.",
+        "Falta el visto bueno del alcalde.",
+        "Godkännande från kommunchefen saknas.",
+        "Parental consent form outstanding",
+        "Awaiting approval from the council's press office",
+        "Bozza non ancora approvata dalla direzione",
+        "Citaten är inte godkända än",
+        "Az idézetek még nincsenek jóváhagyva",
+        "Der Landrat hat den Text noch nicht freigegeben.",
+        "Text liegt noch beim Anwalt",
+        "Brak zgody rodziców",
+        "Redaktionelle Sperre: Montag, 5. Mai, 10 Uhr",
+    ],
+)
+def test_a_text_is_held_and_nobody_reads_why(line: str, place: str) -> None:
+    story = "New ferry for Port Ellis\n\nPORT ELLIS – A second ferry will cross the bay from June.\n\nIt has 40 seats."
+    copy = f"{line}\n\n{story}\n" if place == "above" else f"{story}\n\n{line}\n"
+    article = umbruch.read(copy.encode(), format="text").article
+    assert article.status == "withheld" or article.embargo is not None
+    assert article.headline == "New ferry for Port Ellis"
+    assert len(article.body) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Eine Freigabe durch das Ministerium steht noch aus.",
+        "Freigabe durch das Ministerium steht noch aus.",
+        "Le projet attend le feu vert du préfet.",
+        "Projekt czeka na zgodę starosty.",
+        "The quotas are not approved yet.",
+    ],
+)
+def test_sentences_inside_a_report_stay(sentence: str) -> None:
+    story = "PORT ELLIS – A second ferry will cross the bay from June, the council said on Monday."
+    copy = f"New ferry for Port Ellis\n\n{story}\n\n{sentence}\n\nIt has 40 seats.\n"
+    article = umbruch.read(copy.encode(), format="text").article
+    assert article.status == "usable"
+    assert len(article.body) == 3
