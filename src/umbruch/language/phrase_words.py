@@ -31,6 +31,25 @@ def begins_phrase(word: str, lang: str | None) -> bool:
     return word.lstrip(_OPENING).casefold() in _words((lang or "").partition("-")[0].casefold())
 
 
+def multiplies(word: str, before: str) -> bool:
+    """Whether a word multiplies the number before it (`4,2 Millionen`), so that both belong to what is counted.
+
+    Args:
+        word: as it stands in the text.
+        before: the word before it.
+    """
+    return _NUMBER.match(before.lstrip(_OPENING)) is not None and word.casefold() in _words("multiples")
+
+
+def ends_name(word: str) -> bool:
+    """Whether a word with a capital ends the name of a company or a club (`Inc`, `GmbH`, `e.V.`, `Group`)."""
+    return any(letter.isupper() for letter in word) and _bare(word) in _words("forms")
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(",:;!?").replace(".", "").casefold()
+
+
 def needs_the_next(word: str, lang: str | None) -> bool:
     """Whether a line should not end with a word: one that begins a phrase, an initial, or a number that counts."""
     if begins_phrase(word, lang) or (_INITIAL.search(word) is not None and len(word.lstrip(_OPENING)) == 2):

@@ -22,6 +22,11 @@ BROKEN = [
     ("en", 30, 420, "More money for nurseries, / less for official cars"),
     ("en", 40, 420, "How Harlow Falls / gave up its oil / heating"),
     ("fr", 30, 400, "Le bus des habitants / mène à la gare"),
+    ("de", 28, 360, "Der Kreis gibt / 12 Mio. Euro / für Schulen aus"),
+    ("de", 28, 380, "Stadtwerke Talbrück GmbH / senkt den Preis"),
+    ("de", 28, 360, "Neuer Film / „Kalte Tage“ gewinnt"),
+    ("en", 28, 330, "Harbour board / lends Rowan / Timber Group two sheds"),
+    ("en", 28, 400, "Savers leave the bank (OHB) / over new fees"),
 ]  # fmt: skip
 
 

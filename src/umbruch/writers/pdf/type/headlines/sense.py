@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from umbruch.language.phrase_words import begins_phrase, needs_the_next
+from umbruch.language.phrase_words import begins_phrase, ends_name, multiplies, needs_the_next
 from umbruch.writers.pdf.type.breaking import NEVER, Line, Segment
 from umbruch.writers.pdf.type.founts import Shape
 from umbruch.writers.pdf.type.runs import Broken
@@ -34,6 +34,12 @@ _AFTER_SIGN, _BEFORE_PHRASE = -0.15, -0.05
 """What a break after a sign, or before a word that begins a phrase, is worth."""
 BEST = -(_MOST_LINES - 1) * _AFTER_SIGN
 """What the best way is worth: each line but the last ends with a sign."""
+_WITHIN_TITLE, _MOST_OF_TITLE = 0.4, 4
+"""What a break costs within words between quotation marks or brackets: a title, a name. Of up to so many words, as
+longer ones are a sentence."""
+_BEFORE_BRACKET = 0.2
+"""What a break costs before a bracket, which says more of the word before it: less than one within a name."""
+_OPENED, _CLOSED = "„“‚‘«»\"'([<", "”“’‘»«\"')]>"
 _BEFORE_DASH = 0.4
 """What a break costs that leaves a dash to begin a line."""
 _DASHES = ("–", "—", "-")
@@ -151,12 +157,19 @@ def _prices(words: Sequence[str], lang: str | None) -> list[float]:
     nouns = (lang or "").partition("-")[0] in _CAPITAL_NOUNS
     names = not nouns and 2 * sum(word[:1].isupper() for word in words) < len(words)
     prices = [0.0]
+    titled = _within_titles(words)
     for at in range(1, len(words)):
         before, after = words[at - 1], words[at]
-        if needs_the_next(before, lang):
+        if needs_the_next(before, lang) or (at > 1 and multiplies(before, words[at - 2])):
             prices.append(_TORN)
         elif after in _DASHES:
             prices.append(_BEFORE_DASH)
+        elif at in titled:
+            prices.append(_WITHIN_TITLE)
+        elif after.startswith(("(", "[", "<")):
+            prices.append(_BEFORE_BRACKET)
+        elif ends_name(after):
+            prices.append(_WITHIN_NAME)
         elif before.endswith(_SIGNS):
             prices.append(_AFTER_SIGN)
         elif begins_phrase(after, lang):
@@ -166,6 +179,19 @@ def _prices(words: Sequence[str], lang: str | None) -> list[float]:
         else:
             prices.append(0.0 if nouns or not _qualifies(words, at - 1, lang) else _AFTER_QUALIFIER)
     return prices
+
+
+def _within_titles(words: Sequence[str]) -> frozenset[int]:
+    """The numbers of the words before which a break would part a title between quotation marks or brackets."""
+    found: set[int] = set()
+    for first, word in enumerate(words):
+        if not word.startswith(tuple(_OPENED)):
+            continue
+        for last in range(first, min(first + _MOST_OF_TITLE, len(words))):
+            if words[last].rstrip(".,:;!?").endswith(tuple(_CLOSED)):
+                found.update(range(first + 1, last + 1))
+                break
+    return frozenset(found)
 
 
 def _qualifies(words: Sequence[str], at: int, lang: str | None) -> bool:
