@@ -69,3 +69,15 @@ def test_who_stands_where_is_a_caption_above_the_headline_too() -> None:
 
 def test_a_name_behind_a_bar_is_no_headline() -> None:
     assert read(f"{HEADLINE}\n\n|   Stiftung Lauter\n\n{REPORT}").headline == HEADLINE
+
+
+def test_the_credit_of_a_picture_that_is_glued_to_the_headline_is_taken_off() -> None:
+    article = read(f"{HEADLINE} beschlossen Foto: Ida Kolb\n\n{REPORT}")
+    assert article.headline == f"{HEADLINE} beschlossen"
+
+
+def test_what_somebody_is_that_is_glued_to_a_name_is_none_of_the_name() -> None:
+    article = read(f"{HEADLINE}\n\nVon Ada RoeRedakteurin\n\n{REPORT}")
+    assert article.byline is not None
+    assert [one.name for one in article.byline.people] == ["Ada Roe"]
+    assert "Redakteurin" in article.discarded

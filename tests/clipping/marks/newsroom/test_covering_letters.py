@@ -45,3 +45,8 @@ def test_a_letter_without_a_report_below_it_is_copy() -> None:
 def test_a_letter_to_readers_below_a_headline_is_copy() -> None:
     told = "Liebe Leser,\n\nschreiben Sie uns Ihre Meinung dazu, wir freuen uns auf jeden Brief von Ihnen."
     assert told in without_desk_notes(f"{_REPORT}\n\n{told}\n\nHerzliche Grüße").text
+
+
+@pytest.mark.parametrize("text", ["!", ",", "!\n\n,"])
+def test_signs_alone_are_no_greeting_and_no_trouble(text: str) -> None:
+    assert without_desk_notes(text).notes == ()

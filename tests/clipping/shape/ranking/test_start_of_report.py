@@ -80,3 +80,11 @@ def test_each_start_is_told_of_with_the_lines_that_it_passes() -> None:
 def test_a_start_further_down_is_taken_only_where_it_is_almost_certain() -> None:
     assert start_by((("a",), ("b",)), {"b": 1.0}) == 0
     assert start_by((("a",), ("b",)), {"b": 4.0}) == 1
+
+
+def test_a_place_in_capitals_without_a_sign_opens_the_report_and_no_deck() -> None:
+    report = f"MOOSBACH Ein Fest, ein Umzug und ein Feuerwerk hat es am Samstag in Moosbach\n\ngegeben. {REPORT}"
+    article = read(HEADLINE, report, FURTHER)
+    assert article.deck is None
+    assert article.dateline is not None
+    assert article.dateline.place == "MOOSBACH"

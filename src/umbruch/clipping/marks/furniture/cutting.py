@@ -6,17 +6,23 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from umbruch.clipping.conventions import everywhere
+from umbruch.clipping.marks.caption import find_credit
 from umbruch.clipping.marks.furniture import print_heads
 from umbruch.clipping.marks.furniture.glued_embargo import DRESS, is_title, parted
 from umbruch.clipping.marks.furniture.glued_labels import AROUND_LABELS, is_key_of_title, label_before
 from umbruch.clipping.marks.web_stamp import stamped_day
-from umbruch.clipping.page.lines import Chunk, Line, Told
+from umbruch.clipping.page.letter_case import by_case
+from umbruch.clipping.page.lines import Chunk, Line, Told, ends_sentence
+from umbruch.kept import remembered
 
 _GLUED_DAY = re.compile(
     r"(?<=[^\W\d_]|[)!?\"”»“])\d{1,2}(?:\. ?| )[^\W\d_]{3,12}\.? (?:19|20)\d\d(?:,? \d\d?[:.h]\d\d)?$"
 )
 """A day glued to what stands before it: `Neue Brücke über die Aue3. Mai 2027`."""
 _LONGEST_DAY = 30
+_GLUED_WORD = re.compile(by_case(r"(?<=[[:lower:]]{2})(?=[[:upper:]][[:lower:]])"))
+_LONGEST_NAME, _LEAST_ROLE, _LONGEST_ENDING = 80, 6, 3
 _LEAST_TITLE = 20
 
 Fate = Told | None
@@ -106,7 +112,8 @@ def with_stamps_apart(chunks: Sequence[Chunk], lines: Sequence[Placed], sites: s
     cuts = {
         (row.chunk, row.line): parts
         for row in lines
-        if row.line.told is None and (parts := _parts_of(row.line, sites)) is not None
+        if row.line.told is None
+        and (parts := (len(lines) == 1 and _credit_apart(row.line)) or _parts_of(row.line, sites)) is not None
     }
     if not cuts:
         return tuple(chunks)
@@ -142,11 +149,40 @@ def _parts_of(line: Line, sites: str) -> tuple[Line, ...] | None:
         return line._replace(text=stamp, told="day" if stamped_day(stamp) else "page"), line._replace(text=text[cut:])
     if cut := print_heads.stray_sign_before(text):
         return line._replace(text=text[:cut].strip(), told="page"), line._replace(text=text[cut:])
+    if cut := _role_behind(text):
+        return line._replace(text=text[:cut]), line._replace(text=text[cut:], told="page")
     if cut := _day_behind(text):
         return line._replace(text=text[:cut]), line._replace(text=text[cut:], told="day")
     if parts := (sites and print_heads.without_site(text, sites)) or print_heads.without_tail(text):
         return line._replace(text=parts[1], told="page"), line._replace(text=parts[0])
     return None
+
+
+def _credit_apart(line: Line) -> tuple[Line, Line] | None:
+    """The only line above the report without the credit of a picture that a page glued to it, and that credit."""
+    found = find_credit(line.text)
+    if found is None or found.caption_end < _LEAST_TITLE or ends_sentence(line.text[: found.caption_end]):
+        return None
+    title, credit = line.text[: found.caption_end].rstrip(), line.text[found.caption_end :].strip()
+    return (line._replace(text=title), line._replace(text=credit, told="caption")) if ":" in credit else None
+
+
+def _role_behind(text: str) -> int:
+    """Where a page glued what somebody is to a name: `Von Ada RoeRedakteurin`; 0 where it did not."""
+    if len(text) > _LONGEST_NAME:
+        return 0
+    seams = (seam.start() for seam in _GLUED_WORD.finditer(text))
+    return next((cut for cut in seams if _is_role(text[cut:].casefold())), 0)
+
+
+def _is_role(word: str) -> bool:
+    """Whether a word says what an author is, in any of its forms: `redakteur`, `redakteurin`."""
+    return any(word.startswith(role) and len(word) <= len(role) + _LONGEST_ENDING for role in _roles())
+
+
+@remembered(1)
+def _roles() -> tuple[str, ...]:
+    return tuple(role.casefold() for role in everywhere("byline_roles") if len(role) >= _LEAST_ROLE)
 
 
 def _day_behind(text: str) -> int:

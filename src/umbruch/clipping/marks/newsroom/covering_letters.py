@@ -58,7 +58,8 @@ def _greets(lines: Sequence[str], number: int) -> bool:
     alone = number + 1 == len(lines) or not lines[number + 1].strip()
     if not alone or len(text.split()) > _MOST_WORDS or ends_sentence(text.rstrip("!")):
         return False
-    return text.endswith(",") or text.casefold().strip(" ,!").split()[0] in _greetings()
+    opening = text.casefold().strip(" ,!").split()[:1]
+    return text.endswith(",") or any(word in _greetings() for word in opening)
 
 
 def _closes(line: str) -> bool:

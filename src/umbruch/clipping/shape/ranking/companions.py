@@ -144,7 +144,7 @@ def deck_runs(rows: Sequence[Row], headline: Run, kicker: Run | None, given: Giv
     """
     crossheads = {at for at, row in enumerate(rows) if row.look.heading and at >= headline.last}
     ruled = run_over(given.ruled_below) if headline == given.ruled else None
-    if ruled and not crossheads & set(range(ruled.first, ruled.last + 1)):
+    if ruled and "dateline" not in rows[ruled.first].signs and not crossheads & set(range(ruled.first, ruled.last + 1)):
         size = sum(len(row.text) + 1 for row in rows[ruled.first : ruled.last])
         if _LEAST_DECK < size <= rows[ruled.last - 1].left:
             yield ruled
