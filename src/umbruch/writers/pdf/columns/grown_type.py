@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from umbruch.diagnostics import Diagnostic, collecting, report
+from umbruch.kept import remembered
 from umbruch.language.tags import has_blanks
 from umbruch.style.model import Page, Style, TextStyle
 from umbruch.style.units import Length
@@ -141,11 +142,13 @@ def in_larger_type(
     """
     share, first = _expected(article, style, depth), len(element.kids)
     best: _Trial | None = None
+    tried: set[float] = set()
     for _ in range(_MOST_TRIALS):
         made = grown(style, share)
         share = _share_of(made, style)
-        if share < _LEAST_STEP:
+        if share < _LEAST_STEP or round(share, 3) in tried:
             break
+        tried.add(round(share, 3))
         del element.kids[first:]
         with collecting() as remarks:
             composed = composed_in(made)
@@ -224,7 +227,10 @@ def _expected(article: Article, style: Style, depth: float) -> float:
         head = body.leading + sum([_depth(wide, getattr(made.text, role), page.measure) for wide, role in headlines])
         return text <= _EXPECTED * page.columns * (depth - head)
 
-    most = _most_share(style)
+    most, size = _most_share(style), style.text.body.size
+    next_size = next((step for step in BODY_LADDER if step > _LEAST_STEP * size), style.fill.ceiling)
+    if not holds(min(next_size / size, most)):
+        return 1.0
     low, high = 0, round((most - 1.0) / _STEP)
     while low < high:
         middle = (low + high + 1) // 2
@@ -286,6 +292,7 @@ def _next_share(trial: _Trial, style: Style) -> float | None:
     return share if abs(share - trial.share) >= _STEP / 2 else None
 
 
+@remembered(64)
 def grown(style: Style, share: float) -> Style:
     """The style in type so much larger, in fewer columns where it needs that, with headlines that suit it."""
     page, share = _columns_for(style, share)
