@@ -74,6 +74,15 @@ def calls_a_desk(sentence: str, bracket: Bracket = "none") -> bool:
     )
 
 
+def calls_a_desk_alone(line: str) -> bool:
+    """Whether a line is a call to a desk and nothing else, in capitals or with its sign: `ACHTUNG REDAKTION`."""
+    bare = line.strip(f"{_DRESS}:：！")
+    if len(bare) > _LONGEST_CALL or not (line.isupper() or line.rstrip()[-1:] in "!:：！"):
+        return False
+    found = _desk_addressed().match(f"{bare}:") if names_a_desk(bare) else None
+    return found is not None and found["call"] is not None and found.end() == len(bare) + 1
+
+
 def _call_in(bare: str) -> str:
     """What stands at the beginning of a sentence, to the end of its last word."""
     rest = _WORD.match(bare, _LONGEST_CALL)

@@ -11,7 +11,7 @@ from umbruch.clipping.marks.furniture.ways_to_reach import is_address, is_mail, 
 from umbruch.clipping.marks.newsroom.asides import asides_in
 from umbruch.clipping.marks.newsroom.asides_taken import without_asides
 from umbruch.clipping.marks.newsroom.covering_letters import lines_of_covering_letter
-from umbruch.clipping.marks.newsroom.desk_calls import calls_a_desk
+from umbruch.clipping.marks.newsroom.desk_calls import calls_a_desk, calls_a_desk_alone
 from umbruch.clipping.marks.newsroom.desk_orders import LONGEST as LONGEST_ORDER
 from umbruch.clipping.marks.newsroom.desk_orders import SENTENCE_END, is_order
 from umbruch.clipping.marks.newsroom.editing_marks import without_editing_marks
@@ -160,7 +160,7 @@ def _is_an_order_apart(lines: Sequence[str], number: int, chunk: range) -> bool:
 
 def _may_say_it(lines: Sequence[str]) -> bool:
     """Whether any of the words stands in lines that are short enough for a note: most texts need no pattern."""
-    if any(is_internal(line) or awaits_consent(line, alone=True) for line in lines):
+    if any(is_internal(line) or awaits_consent(line, alone=True) or calls_a_desk_alone(line) for line in lines):
         return True
     bare = (" ".join(line.split()).strip(DRESS + BRACKETS) for line in lines)
     folded = typewritten(" ".join(line for line in bare if len(line) <= LONGEST)).casefold()
@@ -224,6 +224,8 @@ def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
             alone = size == 1 and label.end() == len(bare) and text.rstrip(DRESS).endswith(":")
             if alone and not (opens_contact(bare) and _reaches_somebody(lines, number)):
                 return "section", size
+    if opens and not below.strip() and calls_a_desk_alone(text):
+        return "chunk", 1
     if _closing().search(bare_words(text)) or (
         opens and (_secret().match(bare_words(text)) or _unfinished().match(text) or is_internal(text))
     ):
