@@ -18,6 +18,7 @@ from umbruch.clipping.marks.furniture.glued_embargo import with_ends_joined
 from umbruch.clipping.marks.furniture.house_texts import told_by_house
 from umbruch.clipping.marks.furniture.mail_heads import unquoted
 from umbruch.clipping.marks.newsroom.desk_notes import remarks_on, without_desk_notes
+from umbruch.clipping.marks.newsroom.secrecy.reasons_to_wait import must_wait
 from umbruch.clipping.marks.page_furniture import take_furniture, without_column_rules
 from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.marks.zones.zones_of_chunks import zones_of
@@ -128,11 +129,12 @@ def recognise(
         choices.append(shaped.choice)
         articles.append(with_turns(with_correction(replace(article, lang=language), ledger, text)))
         ledgers.append(ledger)
+    withheld = for_readers.withheld or any(map(must_wait, articles[0].discarded))
     articles[0] = replace(
         articles[0],
         discarded=(*put_aside, *(line.text for line in furniture), *articles[0].discarded),
         desk_notes=tuple(note for _, note in for_readers.notes),
-        **_told_change(articles[0], changed, withheld=for_readers.withheld),
+        **_told_change(articles[0], changed, withheld=withheld),
     )
     origins, diagnostics = certain_of(
         [origin for one in ledgers for origin in one.origins],

@@ -204,6 +204,8 @@ def _orders_a_length(kind: Wording, bare: str) -> bool:
         return False
     if kind.units.search(bare) is None or len(bare.split()) > _MOST_ORDERED:
         return False
+    if kind.units.match(bare) and kind.asking.search(bare):
+        return True
     told = kind.units.sub(" ", bare)
     return kind.parts.search(told) is not None or kind.layout.search(told) is not None
 

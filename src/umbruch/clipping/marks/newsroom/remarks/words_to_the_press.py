@@ -24,6 +24,10 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     vocabulary,
 )
 from umbruch.clipping.marks.newsroom.desk_orders import LONGEST, is_told_to_readers
+from umbruch.clipping.marks.newsroom.remarks.corrected_versions import (
+    is_not_for_some_papers,
+    tells_what_was_corrected,
+)
 from umbruch.clipping.marks.newsroom.remarks.credits_and_names import asks_for_a_credit, asks_not_to_name
 from umbruch.clipping.marks.newsroom.remarks.versions_and_fees import (
     is_for_some_papers,
@@ -62,7 +66,9 @@ def speaks_to_the_press(paragraph: str) -> bool:
         return False
     words = WORD.findall(paragraph)
     folded = [word.casefold() for word in words]
-    if _clues().isdisjoint(word[:_HEAD] for word in folded) or _QUOTED.search(paragraph):
+    if _QUOTED.search(paragraph) or not (
+        any(word[:_HEAD] in _clues() or word.endswith(_edition_endings()) for word in folded)
+    ):
         return False
     if is_told_to_readers(paragraph) or is_told_of(paragraph) or not _past_words().isdisjoint(folded):
         return False
@@ -74,6 +80,8 @@ def speaks_to_the_press(paragraph: str) -> bool:
         or _gives_pictures_free(folded)
         or _limits_changes(folded)
         or replaces_a_version(folded)
+        or tells_what_was_corrected(folded)
+        or is_not_for_some_papers(folded)
         or _withdraws_a_version(folded)
         or offers_interviews(paragraph, words, folded)
         or speaks_of_a_fee(folded)
@@ -203,11 +211,13 @@ def _clues() -> frozenset[str]:
         "voucher_words", "thanking_words", "paper_words", "credit_people", "press_people", "query_words", "free_words",
         "changing_words", "version_words", "replacing_words",
         "interview_words", "fee_words", "picture_words", "credit_acts", "source_words", "name_nouns",
+        "correcting_words",
     )  # fmt: skip
     entries = [entry for field in fields for entry in getattr(shared(), field)]
     entries += [word for entry in everywhere("naming_words") for word in entry.split()]
     courtesies = (word for entry in everywhere("courtesies") for word in WORD.findall(entry) if len(word) >= _HEAD)
-    return frozenset(entry.casefold()[:_HEAD].rstrip("*") for entry in (*entries, *courtesies))
+    editions = (entry for entry in everywhere("edition_words") if not entry.startswith("*"))
+    return frozenset(entry.casefold()[:_HEAD].rstrip("*") for entry in (*entries, *courtesies, *editions))
 
 
 @remembered(1)
