@@ -12,7 +12,6 @@ from umbruch.clipping.marks.newsroom.remarks.words_to_the_press import speaks_to
     [
         "Neue Fassung – Name im dritten Absatz korrigiert",
         "New version – spelling of name corrected",
-        "Corrects spelling of Mayor Roe's name in second paragraph.",
         "Nouvelle version – nom corrigé au troisième paragraphe",
         "Nuova versione – corretto il nome nel terzo paragrafo",
         "Nieuwe versie – naam in de derde alinea verbeterd",

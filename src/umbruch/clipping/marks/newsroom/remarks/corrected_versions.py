@@ -13,8 +13,6 @@ from umbruch.kept import remembered
 
 _MOST_OF_CORRECTION = 14
 """Words of a line that says what was put right."""
-_MOST_STRANGE = 3
-"""Strange words behind one for what was put right that opens the line: `Corrects spelling of Mayor Halloran's name`."""
 _MOST_OF_PAPERS = 9
 """Words of a line that says in which papers a text may not stand."""
 _NEAR = 3
@@ -22,24 +20,18 @@ _NEAR = 3
 
 
 def tells_what_was_corrected(folded: Sequence[str]) -> bool:
-    """`Neue Fassung – Name im dritten Absatz korrigiert`, `Corrects name in third paragraph`.
+    """`Neue Fassung – Name im dritten Absatz korrigiert`; what opens with `Corrects` is a wire's correction.
 
     Args:
         folded: the words of a paragraph in small letters.
     """
     if not _NEAR < len(folded) <= _MOST_OF_CORRECTION:
         return False
-    corrected = [at for at, word in enumerate(folded) if shared_words("correcting_words").has(word)]
-    if not corrected:
+    if not any(map(shared_words("correcting_words").has, folded)):
         return False
-    version = any(map(shared_words("version_words").has, folded[:_NEAR]))
-    if not version and corrected[0] > 0:
+    if not any(map(shared_words("version_words").has, folded[:_NEAR])) or not all(map(_is_of_copy, folded)):
         return False
-    placed = any(map(shared_words("copy_places").has, folded))
-    strange = sum(not _is_of_copy(word) for word in folded)
-    if version:
-        return strange == 0 and (placed or any(map(shared_words("name_nouns").has, folded)))
-    return placed and strange <= _MOST_STRANGE
+    return any(shared_words(field).has(word) for field in ("copy_places", "name_nouns") for word in folded)
 
 
 def is_not_for_some_papers(folded: Sequence[str]) -> bool:
