@@ -32,7 +32,6 @@ def first_words(article: Article) -> str:
     "between",
     [
         ("Merken lassen", "• Zur App", "• Schrift größer"),
-        ("• Vorlesen lassen", "• Schenken", "2"),
         ("Increase article font size", "Join the conversation", "• Truth", "• Telegram"),
     ],
 )
@@ -46,6 +45,15 @@ def test_lines_of_a_page_under_the_headline_are_discarded(between: tuple[str, ..
 def test_no_word_is_lost_where_lines_of_a_page_are_passed() -> None:
     text = "\n\n".join((HEADLINE, "Merken lassen", "• Zur App", "• Schrift größer", REPORT, FURTHER))
     assert not lost_words(text)
+
+
+@pytest.mark.parametrize(
+    "deck", ["Anwohner sind erleichtert", "Streit um die Kosten", "Viele Fragen offen", "Genehmigung fehlt noch"]
+)
+def test_a_few_words_under_the_headline_reach_readers_where_nothing_shows_a_page(deck: str) -> None:
+    article = read(HEADLINE, deck, REPORT, FURTHER)
+    assert deck in (article.deck, first_words(article))
+    assert article.status == "usable"
 
 
 def test_a_whole_sentence_above_the_report_is_never_discarded() -> None:

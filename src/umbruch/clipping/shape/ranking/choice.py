@@ -11,7 +11,14 @@ from umbruch.clipping.shape.ranking.candidates import Given, Run, certain, headl
 from umbruch.clipping.shape.ranking.companions import deck_evidence, deck_runs, kicker_evidence, kicker_runs
 from umbruch.clipping.shape.ranking.headline_evidence import headline_evidences
 from umbruch.clipping.shape.ranking.line_facts import Row, letters_of, rows_of
-from umbruch.clipping.shape.ranking.start_of_report import is_sentence, start_by, start_evidences, starts_under
+from umbruch.clipping.shape.ranking.start_of_report import (
+    FEWEST_OF_A_PAGE,
+    is_sentence,
+    shows_a_page,
+    start_by,
+    start_evidences,
+    starts_under,
+)
 from umbruch.clipping.shape.ranking.weights import Weights, heaviest, ranked
 from umbruch.manuscript import PLAIN, Look, Manuscript, WrittenLine
 
@@ -129,8 +136,10 @@ def _passed(rows: Sequence[Row], headline: Run, others: Sequence[Run | None], we
         return frozenset()
     start = starts[start_by(start_evidences(rows, headline, starts), weights["report"])]
     taken = {at for run in others if run is not None for at in range(run.first, run.last)}
-    between = (at for at in range(headline.last, start) if at not in taken)
-    return frozenset(at for at in between if rows[at].role == "plain" and not is_sentence(rows[at]))
+    between = [at for at in range(headline.last, start) if at not in taken]
+    passed = [at for at in between if rows[at].role == "plain" and not is_sentence(rows[at])]
+    of_a_page = any(shows_a_page(rows[at]) for at in (*range(headline.first, headline.last), *between))
+    return frozenset(passed if of_a_page or len(passed) >= FEWEST_OF_A_PAGE else ())
 
 
 def _allowed(runs: list[Run | None], rows: Sequence[Row], given: Given, role: str) -> list[Run | None]:

@@ -15,6 +15,9 @@ _MOST_STARTS = 16
 _SURE = 0.9
 """How likely the report must begin further down before a line above is taken for part of the page."""
 _FILED = frozenset({"opens the report", "dateline", "dateline alone", "place and day"})
+FEWEST_OF_A_PAGE = 3
+"""Lines that are a page's though none of them can be nothing else; one or two under a headline are its deck."""
+_OF_PAGES = frozenset({"web", "clock", "bar", "no letters", "steps"})
 _LEAST_WORDS = 5
 _AHEAD = 5
 _LENGTHS = (12, 25, 45, 80, 130)
@@ -70,6 +73,11 @@ def _is_certain(rows: Sequence[Row], at: int) -> bool:
 def is_sentence(row: Row) -> bool:
     """Whether a line ends as a sentence of some words, or holds two: whatever surrounds it, it is there to be read."""
     return "sentences" in row.signs or (bool(row.signs & {"stop", "asks"}) and row.words >= _LEAST_WORDS)
+
+
+def shows_a_page(row: Row) -> bool:
+    """Whether a line can only come from a page on the web: no deck, however short, has such signs beside it."""
+    return row.role == "page" or row.repeated or bool(row.signs & _OF_PAGES)
 
 
 def start_evidences(rows: Sequence[Row], headline: Run, starts: Sequence[int]) -> list[list[str]]:
