@@ -104,7 +104,7 @@ def made_of_boxes(article: Article) -> MadeUp:
     """An article as it is made up where its letters are boxes, which are all as wide."""
     style = msgspec.structs.replace(load("broadsheet"), variants=(), fill=Fill(fit=False))
     with pytest.MonkeyPatch.context() as patch, collecting():
-        patch.setattr("umbruch.writers.pdf.columns.makeup.insist_on_ideographs", lambda *_: None)
+        patch.setattr("umbruch.writers.pdf.columns.article_pages.insist_on_ideographs", lambda *_: None)
         return made_up(Publication(lang="ja", articles=(article,)), style)
 
 

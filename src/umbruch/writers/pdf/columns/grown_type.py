@@ -13,7 +13,7 @@ from umbruch.kept import remembered
 from umbruch.language.tags import has_blanks
 from umbruch.style.model import Page, Style, TextStyle
 from umbruch.style.units import Length
-from umbruch.tree import Article, Figure, Table
+from umbruch.tree import Article, Box, Figure, Table
 from umbruch.tree.walk import block_texts, each_block
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Annotated, Element, Marked
 from umbruch.writers.pdf.page.article_setting import ComposedArticle
@@ -158,7 +158,7 @@ def in_larger_type(
         trial = _Trial(share, pages, composed, element.kids[first:], remarks)
         if trial.fits and (best is None or trial.used > best.used):
             best = trial
-        if trial.fills or (wanted := _next_share(trial, style)) is None:
+        if trial.fills or (wanted := _next_share(trial, article, style)) is None:
             break
         share = wanted
     del element.kids[first:]
@@ -227,7 +227,7 @@ def _expected(article: Article, style: Style, depth: float) -> float:
         head = body.leading + sum([_depth(wide, getattr(made.text, role), page.measure) for wide, role in headlines])
         return text <= _EXPECTED * page.columns * (depth - head)
 
-    most, size = _most_share(style), style.text.body.size
+    most, size = _most_share(article, style), style.text.body.size
     next_size = next((step for step in BODY_LADDER if step > _LEAST_STEP * size), style.fill.ceiling)
     if not holds(min(next_size / size, most)):
         return 1.0
@@ -238,14 +238,16 @@ def _expected(article: Article, style: Style, depth: float) -> float:
     return min(1.0 + low * _STEP, most)
 
 
-def _most_share(style: Style) -> float:
+def _most_share(article: Article, style: Style) -> float:
     """The most by which an article of text alone becomes larger: in the largest type, and in the narrowest lines.
 
-    Both count alike: lines that are narrower by a tenth make text as much deeper as type does that is larger by half of
-    that.
+    What stands in a box, as key figures do, keeps the whole measure. Both count alike: lines that are narrower by a
+    tenth make text as much deeper as type does that is larger by half of that.
     """
     most, letters = style.fill.ceiling / style.text.body.size, MOST_LETTERS * CHARACTER * style.fill.ceiling
-    return most * math.sqrt(max(style.page.column_width / letters, 1.0)) if style.page.columns == 1 else most
+    if style.page.columns > 1 or any(isinstance(block, Box) for block in article.body):
+        return most
+    return most * math.sqrt(max(style.page.column_width / letters, 1.0))
 
 
 def _share_of(made: Style, style: Style) -> float:
@@ -282,12 +284,12 @@ def _width(line: str, look: TextStyle, style: Style, lang: str | None) -> float:
     return (sum(run.fount.shape(word).width for word in words) + blanks) / 1000 + len(line) * look.tracking / look.size
 
 
-def _next_share(trial: _Trial, style: Style) -> float | None:
+def _next_share(trial: _Trial, article: Article, style: Style) -> float | None:
     """The part of its size that is tried next, after what did not fill its page or not stand on it; None for none."""
     wanted = trial.share * math.sqrt((_FULL if trial.fits else _EXPECTED) / max(trial.used, _STEP))
     if not trial.fits:
         wanted = min(wanted, trial.share - _STEP)
-    page, size = _columns_for(style, min(wanted, _most_share(style)))
+    page, size = _columns_for(style, min(wanted, _most_share(article, style)))
     share = on_ladder(style, size) * math.sqrt(style.page.measure / page.measure)
     return share if abs(share - trial.share) >= _STEP / 2 else None
 
