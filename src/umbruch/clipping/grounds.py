@@ -12,9 +12,9 @@ from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.release import has_address, is_embargo, is_label, opens_boilerplate, opens_contact
 from umbruch.clipping.marks.source import find_source
 from umbruch.clipping.signs.dates import find_date
+from umbruch.clipping.signs.undressed import undressed
 from umbruch.tree import Article, Byline, Contact, Credit, Dateline, Embargo, Figure, Source
 
-_DRESS = " \t*+#=>!–-|([【"
 _WORD = re.compile(r"\w+(?:[.'’]\w+)*")
 
 
@@ -193,7 +193,7 @@ def _labelled(field: str, text: str) -> str:
 
 def _opening(field: str, text: str) -> str:
     """The longest entry of a list with which a text begins, as it stands there."""
-    bare = text.lstrip(_DRESS)
+    bare = undressed(text).lstrip("(")
     folded = bare.casefold()
     for entry in everywhere(field):
         if folded.startswith(entry.casefold()) and not bare[len(entry) : len(entry) + 1].isalnum():

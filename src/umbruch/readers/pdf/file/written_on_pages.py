@@ -12,7 +12,7 @@ _MOST_COMMENTS = 400
 """Of one page, as of links."""
 _LONGEST = 4000
 """Bytes of UTF-16 of one comment or field that are kept."""
-_OTHER = frozenset({"LINK", "POPUP", "PRINTERMARK", "TRAPNET", "WATERMARK", "SCREEN", "3D", "UNKNOWN"})
+_OTHER = ("LINK", "POPUP", "PRINTERMARK", "TRAPNET", "WATERMARK", "SCREEN", "THREED", "UNKNOWN")
 """Annotations (ISO 32000-1, 12.5.6) whose `Contents` are nobody's comment: those of a link say where it leads."""
 
 
@@ -29,14 +29,17 @@ def written_on(document: Any) -> WrittenOn:
     Args:
         document: of pypdfium2.
     """
+    import pypdfium2.raw as pdfium
+
+    field, others = pdfium.FPDF_ANNOT_WIDGET, {getattr(pdfium, f"FPDF_ANNOT_{name}") for name in _OTHER}
     comments: dict[str, None] = {}
     filled: dict[str, None] = {}
     for number in range(len(document)):
         for kind, asked in _annotations(document[number]):
-            if kind == "WIDGET":
+            if kind == field:
                 if words := asked.words("V"):
                     filled[words] = None
-            elif kind not in _OTHER and (words := asked.words("Contents")):
+            elif kind not in others and (words := asked.words("Contents")):
                 comments[desk_comment(words, asked.words("T") or None)] = None
     return WrittenOn(tuple(comments), tuple(filled))
 
@@ -59,25 +62,15 @@ class _Asked(NamedTuple):
         return " ".join(kept.raw[: min(length - 2, _LONGEST)].decode("utf-16-le", "ignore").split())
 
 
-def _annotations(page: Any) -> Iterator[tuple[str, _Asked]]:
+def _annotations(page: Any) -> Iterator[tuple[int, _Asked]]:
+    """The annotations of a page, each after its kind as pdfium numbers them."""
     import pypdfium2.raw as pdfium
 
-    kinds = _kinds(pdfium)
     for at in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_COMMENTS)):
         annotation = pdfium.FPDFPage_GetAnnot(page, at)
         if not annotation:
             continue
         try:
-            yield kinds.get(pdfium.FPDFAnnot_GetSubtype(annotation), "UNKNOWN"), _Asked(pdfium, annotation)
+            yield pdfium.FPDFAnnot_GetSubtype(annotation), _Asked(pdfium, annotation)
         finally:
             pdfium.FPDFPage_CloseAnnot(annotation)
-
-
-def _kinds(pdfium: Any) -> dict[int, str]:
-    start = "FPDF_ANNOT_"
-    names = (
-        name.removeprefix(start)
-        for name in dir(pdfium)
-        if name.startswith(start) and not name.startswith((f"{start}FLAG", f"{start}AACTION", f"{start}APPEARANCE"))
-    )
-    return {getattr(pdfium, start + name): "3D" if name == "THREED" else name for name in names}
