@@ -12,12 +12,16 @@ from msgspec.structs import replace
 
 from umbruch.clipping.embargo_watch import remark_on_doubt
 from umbruch.clipping.marks.newsroom.asides import Aside, asides_in
+from umbruch.clipping.marks.newsroom.likeness.reading_like_notes import reads_like_a_note
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
 from umbruch.tree import Article, Publication
 from umbruch.tree.notes import holds_notes, notes_of
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import block_texts, notices
+
+_REPORTED = ("kicker", "headline", "deck", "lead", "body")
+"""Fields in which remarks go unseen; contacts and sources are no sentences."""
 
 
 def watched(reading: Reading) -> Reading:
@@ -34,15 +38,29 @@ def remarks_on_asides(publication: Publication) -> tuple[Diagnostic, ...]:
 
     Returns:
         An error for an order to the desk, and for an embargo in an article that is held back by nothing; a warning for
-        what may be an embargo or the closing of a road.
+        what may be an embargo or the closing of a road, and for a line that reads like a remark for the newsroom.
     """
     return tuple(
-        _remark(aside, article, f"articles[{number}]", field)
+        remark
         for number, article in enumerate(publication.articles)
         for field, text in _texts(article)
-        for aside in asides_in(text)
-        if aside.what != "embargo" or (article.embargo is None and article.status == "usable")
+        for remark in _remarks(text, article, f"articles[{number}]", field)
     )
+
+
+def _remarks(text: str, article: Article, path: str, field: str) -> Iterator[Diagnostic]:
+    asides = asides_in(text)
+    for aside in asides:
+        if aside.what != "embargo" or (article.embargo is None and article.status == "usable"):
+            yield _remark(aside, article, path, field)
+    if not asides and article.lang and field.startswith(_REPORTED) and reads_like_a_note(text, article.lang):
+        yield Diagnostic(
+            "desk_notes.suspected",
+            f"a line reads like a remark for the newsroom, and readers are shown it: {shortened(text)}",
+            "warning",
+            field=f"{path}.{field}",
+            hint="take it out of the text, or put it into desk_notes; --set status=withheld where it says to wait",
+        )
 
 
 def _remark(aside: Aside, article: Article, path: str, field: str) -> Diagnostic:

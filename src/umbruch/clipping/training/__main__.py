@@ -1,8 +1,9 @@
-"""`python -m umbruch.clipping.training [--check | --to FOLDER | --thresholds] SET…`: learns the weights of the head and of sureness anew.
+"""`python -m umbruch.clipping.training [--check | --to FOLDER | --thresholds | --notes] SET…`: learns the weights of the head and of sureness anew.
 
 A set is a file of JSON lines with `text` and `expect`, or a folder of text cases or web pages. Without any the cases of
 the checkout are taken, and the sets in `../shared/corpora` where they are there. The same sets give the same bytes.
-`--thresholds` tries the numbers that decide and writes their table. `--check` writes nothing and says whether the two files in `clipping/shape` are what the sets give; `--to` writes elsewhere.
+`--thresholds` tries the numbers that decide and writes their table. `--notes` learns anew how remarks to a newsroom are
+told from lines for readers, from the lists beside the tests and from the sets. `--check` writes nothing and says whether the two files in `clipping/shape` are what the sets give; `--to` writes elsewhere.
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ from umbruch.clipping.training.calibrating import report_of, stated_in, tables_f
 from umbruch.clipping.training.examples import examples_of, labelled_in, simulated
 from umbruch.clipping.training.fitting import fitted
 from umbruch.clipping.training.judging import folds, judged
+from umbruch.clipping.training.note_lines import judged_lines, listed_in, note_weights_text, printed_in
 from umbruch.clipping.training.written import sureness_text, weights_text
 
 _ROOT = Path(__file__).parents[4]
 _SHAPE = Path(__file__).parents[1] / "shape"
+_NOTE_LISTS = _ROOT / "tests" / "clipping" / "marks" / "newsroom"
+NOTE_WEIGHTS = Path(__file__).parents[1] / "marks" / "newsroom" / "likeness" / "note_weights.toml"
 _SETS = ("fresh", "clippings", "wire", "html")
 _SEED = 7
 
@@ -34,6 +38,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--check", action="store_true", help="compare with the files as they are; 1 where they differ")
     parser.add_argument("--to", type=Path, default=_SHAPE, metavar="FOLDER", help="where the two files are written")
     parser.add_argument("--thresholds", action="store_true", help="try the numbers that decide, and write their table")
+    parser.add_argument("--notes", action="store_true", help="learn what lines that are no reports look like, only")
     given = parser.parse_args(arguments)
     sets = given.sets or [
         _ROOT / "tests" / "cases",
@@ -42,6 +47,9 @@ def main(arguments: list[str]) -> int:
     if given.thresholds:
         texts = [one for path in sets for one in labelled_in(path)]
         thresholds.TABLE.write_text(thresholds.table_text(thresholds.brought_up(texts)), encoding="utf-8")
+        return 0
+    if given.notes:
+        NOTE_WEIGHTS.write_text(trained_on_lines([path for path in sets if path.is_file()]), encoding="utf-8")
         return 0
     differ = 0
     for name, text in trained(sets).items():
@@ -73,6 +81,14 @@ def trained(sets: Sequence[Path]) -> dict[str, str]:
         "weights.toml": weights_text(fitted(examples), texts, report),
         "sureness.toml": sureness_text(tables_from(stated), told),
     }
+
+
+def trained_on_lines(sets: Sequence[Path]) -> str:
+    """The weights of lines that are like notes, from the lists of this checkout and sets of JSON lines."""
+    lines = [*listed_in(_NOTE_LISTS), *(line for path in sets for line in printed_in(path))]
+    report = judged_lines(lines)
+    sys.stderr.write("\n".join(report) + "\n")
+    return note_weights_text(lines, report)
 
 
 if __name__ == "__main__":

@@ -357,8 +357,11 @@ def _label() -> re.Pattern[str]:
 
 @remembered(1)
 def _closing() -> re.Pattern[str]:
-    """`Anna Berg, 0171 5550 (nicht zur Veröffentlichung)`."""
-    return re.compile(rf"[(\[](?:[^()]{{1,40}}\s)?(?:{private_words()})(?:\s\w{{1,20}})?[)\]][.*_]*$", re.IGNORECASE)
+    """`Anna Berg, 0171 5550 (nicht zur Veröffentlichung)`, or behind a comma or dash, where no stop ends a sentence."""
+    words = rf"(?:{private_words()})(?:\s\w{{1,20}})?"
+    return re.compile(
+        rf"(?:[(\[](?:[^()]{{1,40}}\s)?{words}[)\]][.*_]*|(?:[,;]|\s[–—-])\s{words}[*_]*)$", re.IGNORECASE
+    )
 
 
 @remembered(1)

@@ -131,6 +131,22 @@ def names_a_desk(text: str) -> bool:
     return bool(_all_signs(text) & _index().desk) or bool(EAST_ASIAN.search(text))
 
 
+def roles_of(text: str, code: str) -> tuple[str, ...]:
+    """What the words of a text may do in notes of one language, and what words of all languages together are.
+
+    Args:
+        text: a line, or a short paragraph.
+        code: of a language that has conventions.
+    """
+    found = _all_signs(text)
+    if not found:
+        return ()
+    index = _index()
+    own = 1 << index.spoken.index(code)
+    played = (name for name, bits in zip(_ROLE_NAMES, index.parted(found), strict=True) if bits & own)
+    return (*played, *(name for at, name in enumerate(_SHARED) if found >> len(index.spoken) * _ALL + at & 1))
+
+
 _BOTH, _NEITHER = Leads(embargo=True, order=True), Leads(embargo=False, order=False)
 _ROLES: tuple[tuple[str, ...], ...] = (
     ("desk_phrases",), ("copy_parts",), ("desk_work",), ("still_missing",), ("before_print",), ("open_point_words",),
@@ -141,6 +157,7 @@ _ROLES: tuple[tuple[str, ...], ...] = (
 _OF_EMBARGOES = ("words for publishing", "bounds of orders", "words of labels", "bounds of labels", "words for naming")
 """What words do in embargoes; those of languages that have an order or a wording of their own."""
 _ALL = len(_ROLES) + len(_OF_EMBARGOES)
+_ROLE_NAMES = (*(" or ".join(fields) for fields in _ROLES), *_OF_EMBARGOES)
 _PUBLISHES, _BOUNDS, _TELLS, _LIMITS, _NAMES = range(len(_ROLES), _ALL)
 _NO_ROLES = (0,) * _ALL
 _SHARED = (
