@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tests.preflight.good import good
 from tests.preflight.planting import BODY, RELATIONSHIPS, Fault, docx
 
 OPEN: tuple[Fault, ...] = (
     Fault("text.placeholder", "docx", docx(BODY, ">Fahrplan der Fähre<", ">[Fahrplan einfügen]<")),
+    Fault("text.likely_note", "markdown", lambda: good("markdown") + "\n4.200 Zeichen, bitte nicht kürzen\n".encode()),
     Fault("text.desk_order", "docx", docx(BODY, ">Fahrplan der Fähre<", ">Achtung Redaktion: Namen nicht nennen!<")),
     Fault(
         "docx.field",

@@ -20,6 +20,7 @@ from umbruch.tree.notes import holds_notes, notes_of
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import block_texts, notices
 
+_SUSPECTED = "desk_notes.suspected"
 _REPORTED = ("kicker", "headline", "deck", "lead", "body")
 """Fields in which remarks go unseen; contacts and sources are no sentences."""
 
@@ -54,13 +55,22 @@ def _remarks(text: str, article: Article, path: str, field: str) -> Iterator[Dia
         if aside.what != "embargo" or (article.embargo is None and article.status == "usable"):
             yield _remark(aside, article, path, field)
     if not asides and article.lang and field.startswith(_REPORTED) and reads_like_a_note(text, article.lang):
-        yield Diagnostic(
-            "desk_notes.suspected",
-            f"a line reads like a remark for the newsroom, and readers are shown it: {shortened(text)}",
-            "warning",
-            field=f"{path}.{field}",
-            hint="take it out of the text, or put it into desk_notes; --set status=withheld where it says to wait",
-        )
+        yield _suspicion(text, f"{path}.{field}")
+
+
+def suspected_notes(publication: Publication) -> Iterator[Diagnostic]:
+    """A warning for each line that reads like a remark for the newsroom, and that no rule knows."""
+    return (one for one in remarks_on_asides(publication) if one.code == _SUSPECTED)
+
+
+def _suspicion(text: str, field: str) -> Diagnostic:
+    return Diagnostic(
+        _SUSPECTED,
+        f"a line reads like a remark for the newsroom, and readers are shown it: {shortened(text)}",
+        "warning",
+        field=field,
+        hint="take it out of the text, or put it into desk_notes; --set status=withheld where it says to wait",
+    )
 
 
 def _remark(aside: Aside, article: Article, path: str, field: str) -> Diagnostic:

@@ -198,5 +198,13 @@ def _articles(publication: Publication) -> Iterator[tuple[str, Article]]:
     return ((f"articles[{number}]", article) for number, article in enumerate(publication.articles))
 
 
-CHECKS: tuple[Check, ...] = (headlines, languages, headings, figures, links, embargoes)
+def likely_notes(checked_file: CheckedFile, publication: Publication) -> Iterator[Diagnostic]:
+    """Lines that read like remarks for the newsroom, which no rule knows."""
+    from umbruch.clipping.desk_watch import suspected_notes
+
+    for remark in suspected_notes(publication):
+        yield checked_file.finding("text.likely_note", remark.message, place=remark.field)
+
+
+CHECKS: tuple[Check, ...] = (headlines, languages, headings, figures, links, embargoes, likely_notes)
 """In the order in which they are told."""
