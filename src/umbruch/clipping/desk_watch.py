@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from umbruch.clipping.embargo_watch import remark_on_doubt
 from umbruch.clipping.marks.newsroom.asides import Aside, asides_in
 from umbruch.clipping.marks.newsroom.likeness.reading_like_notes import reads_like_a_note
+from umbruch.clipping.marks.newsroom.secrecy.holding_orders import orders_to_hold
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
 from umbruch.tree import Article, Publication
@@ -54,8 +55,13 @@ def _remarks(text: str, article: Article, path: str, field: str) -> Iterator[Dia
     for aside in asides:
         if aside.what != "embargo" or (article.embargo is None and article.status == "usable"):
             yield _remark(aside, article, path, field)
-    if not asides and article.lang and field.startswith(_REPORTED) and reads_like_a_note(text, article.lang):
+    if not asides and field.startswith(_REPORTED) and _is_suspicious(text, article.lang):
         yield _suspicion(text, f"{path}.{field}")
+
+
+def _is_suspicious(text: str, lang: str | None) -> bool:
+    """Whether a line is like notes, or an order that stays because it may be a title."""
+    return (lang is not None and reads_like_a_note(text, lang)) or orders_to_hold(text)
 
 
 def suspected_notes(publication: Publication) -> Iterator[Diagnostic]:

@@ -75,7 +75,7 @@ def set_aside(told: WithoutDeskNotes, text: str, fixed: Mapping[int, FixedRole])
         elif role == "discard":
             discarded.append(line.strip())
         lines[number - 1] = "" if role in ("desk_notes", "discard") else line
-    kept = WithoutDeskNotes("\n".join(lines), tuple(sorted(notes.items())), told.withheld)
+    kept = WithoutDeskNotes("\n".join(lines), tuple(sorted(notes.items())), told.withheld, told.titles)
     return SetAside(kept, tuple(discarded))
 
 

@@ -20,6 +20,7 @@ from umbruch.clipping.marks.newsroom.open_points import open_marks, without_open
 from umbruch.clipping.marks.newsroom.remarks.colleagues_remarks import is_for_colleagues, is_remark
 from umbruch.clipping.marks.newsroom.secrecy.awaited_consent import awaits_consent
 from umbruch.clipping.marks.newsroom.secrecy.drafts import draft_label, is_draft, is_internal, is_secret
+from umbruch.clipping.marks.newsroom.secrecy.holding_orders import may_be_a_title, orders_to_hold
 from umbruch.clipping.marks.newsroom.secrecy.note_words import (
     BRACKETS,
     DRESS,
@@ -48,12 +49,14 @@ _CLUE = 5
 class WithoutDeskNotes(NamedTuple):
     """A text with the lines for the newsroom left empty, those lines, and whether all of it is not to be published.
 
-    `notes` holds each line with its number (from 1).
+    `notes` holds each line with its number (from 1), `titles` those that hold the text back and stay, as they are its
+    only headline.
     """
 
     text: str
     notes: tuple[tuple[int, str], ...] = ()
     withheld: bool = False
+    titles: tuple[tuple[int, str], ...] = ()
 
 
 def without_desk_notes(text: str, *, html: bool = True) -> WithoutDeskNotes:
@@ -82,7 +85,7 @@ def without_desk_notes(text: str, *, html: bool = True) -> WithoutDeskNotes:
     if not taken and not _may_say_it(lines) and _unfinished().search(text) is None:
         return WithoutDeskNotes(text, left_open, withheld)
     withheld = withheld or _holds(lines, asked, letter)
-    reported = False
+    reported, titled = False, []
     for number, line in enumerate(lines):
         if number in taken or not line.strip():
             withheld = withheld or (number in taken and awaits_consent(line, alone=True))
@@ -92,7 +95,10 @@ def without_desk_notes(text: str, *, html: bool = True) -> WithoutDeskNotes:
             reported and _is_draft_below(lines, number)
         ):
             withheld = True
-            taken.add(number)
+            if awaits_consent(line, alone=True) and _has_the_place_of_a_title(lines, range(number, number + 1)):
+                titled.append((number + 1, line.strip()))
+            else:
+                taken.add(number)
         elif reach == "rest" and not reported:
             withheld = withheld or not _is_heading(line)
             taken.update(range(number, _end_of_pad(lines, number) if _is_heading(line) else number + size))
@@ -103,13 +109,13 @@ def without_desk_notes(text: str, *, html: bool = True) -> WithoutDeskNotes:
             taken.update(range(number, _end_of_section(lines, number) if reported else _end_of_next(lines, number)))
         elif reach == "chunk":
             taken.update(range(number, _end_of_chunk(lines, number)))
-        elif ends_sentence(line.strip()) and len(line) >= _LEAST_REPORT:
+        elif _is_of_a_report(line):
             reported = True
     taken = {number for number in taken if not is_embargo(lines[number].strip(DRESS))}
     noted = ((number + 1, lines[number].strip()) for number in taken if lines[number].strip())
     notes = tuple(sorted((*left_open, *noted)))
     kept = "\n".join("" if number in taken else line for number, line in enumerate(lines))
-    return WithoutDeskNotes(kept, notes, withheld)
+    return WithoutDeskNotes(kept, notes, withheld, tuple(titled))
 
 
 def _orders_in(lines: Sequence[str]) -> Iterator[int]:
@@ -123,10 +129,24 @@ def _orders_in(lines: Sequence[str]) -> Iterator[int]:
             size = sum(len(lines[n]) + 1 for n in own)
             whole = " ".join(lines[n].strip() for n in own) if size <= LONGEST_ORDER else ""
             if whole and is_for_colleagues(whole):
-                yield from own
+                if not (orders_to_hold(whole) and may_be_a_title(whole) and _has_the_place_of_a_title(lines, own)):
+                    yield from own
             else:
                 yield from (n for n in own if len(own) > 1 and _is_an_order_apart(lines, n, own))
             begin = None
+
+
+def _has_the_place_of_a_title(lines: Sequence[str], own: range) -> bool:
+    """Whether a line stands alone above a report of which it is the only headline, or between two of its paragraphs."""
+    below = next((number for number in range(own.stop, len(lines)) if lines[number].strip()), None)
+    above = next((number for number in range(own.start - 1, -1, -1) if lines[number].strip()), None)
+    if len(own) > 1 or below is None or not _is_of_a_report(lines[_end_of_chunk(lines, below) - 1]):
+        return False
+    return above is None or _is_of_a_report(lines[above])
+
+
+def _is_of_a_report(line: str) -> bool:
+    return ends_sentence(line.strip()) and len(line) >= _LEAST_REPORT
 
 
 def _holds(lines: Sequence[str], asked: set[int], letter: set[int]) -> bool:
@@ -186,13 +206,15 @@ def remarks_on(found: WithoutDeskNotes, article: str, above: int = 0) -> tuple[D
         article: the path of the article in the tree.
         above: how many lines stand in the file before the text.
     """
-    if not found.notes:
-        return ()
-    line, words = above + found.notes[0][0], found.notes[0][1]
-    kept = f"for the newsroom alone, kept from readers: {words}"
-    kept += f" ({len(found.notes)} lines)" if len(found.notes) > 1 else ""
-    remarks = [Diagnostic("desk_notes.kept", kept, "warning", line, f"{article}.desk_notes")]
-    if found.withheld:
+    remarks = []
+    if found.notes:
+        line, words = above + found.notes[0][0], found.notes[0][1]
+        kept = f"for the newsroom alone, kept from readers: {words}"
+        kept += f" ({len(found.notes)} lines)" if len(found.notes) > 1 else ""
+        remarks.append(Diagnostic("desk_notes.kept", kept, "warning", line, f"{article}.desk_notes"))
+    told = (*found.titles, *found.notes)
+    if found.withheld and told:
+        line, words = above + told[0][0], told[0][1]
         said = f"the text says of itself that it is not to be published: {words}"
         remarks.append(Diagnostic("status.withheld", said, "warning", line, f"{article}.status", "--set status=usable"))
     return tuple(remarks)

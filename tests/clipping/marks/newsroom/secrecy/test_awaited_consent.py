@@ -39,6 +39,9 @@ def test_a_text_that_waits_for_somebody_is_told(line: str) -> None:
         "Hajléktalanszálló az igazgató jóváhagyására vár",
         "Okul müdürün onayını bekliyor",
         "Most čaká na súhlas riaditeľky",
+        "Einwilligung der Eltern fehlt oft",
+        "Permission from parents still missing in many schools",
+        "Manca ancora l'ok del sindaco al nuovo ponte",
     ],
 )
 def test_bridges_towns_and_families_that_wait_are_news(line: str) -> None:

@@ -92,3 +92,37 @@ def test_sentences_inside_a_report_stay(sentence: str) -> None:
     article = umbruch.read(copy.encode(), format="text").article
     assert article.status == "usable"
     assert len(article.body) == 3
+
+
+@pytest.mark.parametrize("line", ["Warten auf grünes Licht", "Attendre la conférence de presse"])
+def test_an_only_headline_that_asks_nobody_stays_and_is_told_of(line: str) -> None:
+    copy = (
+        f"{line}\n\nPORT ELLIS – A second ferry will cross the bay from June.\n\nIt has 40 seats, and more may come.\n"
+    )
+    read = umbruch.read(copy.encode(), format="text")
+    assert (read.article.headline, read.article.status) == (line, "usable")
+    assert any(one.code == "desk_notes.suspected" and one.field == "articles[0].headline" for one in read.diagnostics)
+
+
+def test_an_only_headline_that_says_who_has_to_agree_stays_and_holds_the_text_back() -> None:
+    line = "Zustimmung des Aufsichtsrats steht noch aus"
+    copy = (
+        f"{line}\n\nPORT ELLIS – A second ferry will cross the bay from June.\n\nIt has 40 seats, and more may come.\n"
+    )
+    read = umbruch.read(copy.encode(), format="text")
+    assert (read.article.headline, read.article.status) == (line, "withheld")
+    assert any(one.code == "status.withheld" for one in read.diagnostics)
+
+
+@pytest.mark.parametrize("line", ["Warten auf die Genehmigung", "Warten auf grünes Licht"])
+def test_a_crosshead_that_asks_nobody_stays(line: str) -> None:
+    story = "PORT ELLIS – A second ferry will cross the bay from June, the council said on Monday."
+    copy = f"New ferry for Port Ellis\n\n{story}\n\n{line}\n\nIt has 40 seats and will be here in the spring.\n"
+    article = umbruch.read(copy.encode(), format="text").article
+    assert article.status == "usable"
+    assert len(article.body) == 3
+
+
+def test_an_order_that_names_what_else_waits_is_news() -> None:
+    assert not orders_to_hold("Warten auf grünes Licht für die Umgehungsstraße")
+    assert not orders_to_hold("Attendre le feu vert du préfet pour rouvrir la plage")

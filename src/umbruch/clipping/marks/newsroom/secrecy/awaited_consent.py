@@ -55,7 +55,27 @@ def awaits_consent(text: str, *, alone: bool = False) -> bool:
     if first is pending and not all(word in small_words() or word in _words_of_waiting() for word in between):
         return False
     named = between if first is consent and between else behind
-    return _is_someone(next((word for word in named if word not in small_words()), ""))
+    if not _is_someone(next((word for word in named if word not in small_words()), "")):
+        return False
+    return not _names_a_thing(bare[first.end() :], first is consent)
+
+
+def _names_a_thing(told: str, opens: bool) -> bool:
+    """Whether words behind whoever has to agree, or what is missing, say of what else: `… al nuovo ponte`.
+
+    Names stand behind an office and have capitals; any other word that is none of waiting is one too many.
+    """
+    rest = (_pending() if opens else _consent()).sub(" ", told)
+    named = False
+    for found in WORD.finditer(rest):
+        word, folded = found.group(), found.group().casefold()
+        if _is_someone(folded) or folded.startswith(shared().sender_stems):
+            named = True
+        elif _is_the_text(folded) or shared_words("press_people").has(folded) or rest[: found.start()].endswith("-"):
+            continue
+        elif not (named and word[:1].isupper()):
+            return True
+    return False
 
 
 def _words(text: str) -> list[str]:

@@ -22,6 +22,7 @@ from umbruch.clipping.marks.newsroom.desk_orders import listed
 from umbruch.clipping.marks.newsroom.remarks.versions_and_fees import is_polite
 from umbruch.kept import remembered
 
+_STOPS = (".", "!")
 _LONGEST = 140
 """Signs of such an order."""
 _MOST_BEFORE = 6
@@ -54,7 +55,10 @@ def orders_to_hold(paragraph: str) -> bool:
     if bound == len(behind) or bound > _MOST_BETWEEN or not all(map(_may_frame, behind[:bound])):
         return False
     if bound == at:
-        return any(map(_is_longed_for, behind[at : at + _NEAR])) and len(behind) <= _MOST_AWAITED
+        longed = any(map(_is_longed_for, behind[at : at + _NEAR])) and len(behind) <= _MOST_AWAITED
+        return longed and (
+            asked or all(_is_awaited(word) or _may_frame(word) or word in _agreeing() for word in behind)
+        )
     awaited = behind[bound + 1 :]
     if not 0 < len(awaited) <= _MOST_AWAITED:
         return False
@@ -62,6 +66,20 @@ def orders_to_hold(paragraph: str) -> bool:
     if asked or named or shared_words("withholding_words").has(found.group().casefold()):
         return (asked and named) or any(map(_is_awaited, awaited))
     return any(map(_is_longed_for, awaited))
+
+
+def may_be_a_title(paragraph: str) -> bool:
+    """Whether an order to hold could head a report as well: it asks nobody, and has no bound: `Warten auf den Prozess`.
+
+    Args:
+        paragraph: one of which `orders_to_hold` is true.
+    """
+    found = _holding().search(paragraph)
+    if found is None or paragraph.rstrip()[-1:] in _STOPS:
+        return False
+    words = (*_words(paragraph[: found.start()]), *_words(paragraph[found.end() :]))
+    asked = is_polite(words) or any(map(shared_words("asked_words").has, words)) or any(map(_is_copy, words))
+    return not asked and not any(map(_is_bound, words))
 
 
 def _words(text: str) -> list[str]:
@@ -107,6 +125,12 @@ def _beside() -> frozenset[str]:
 @remembered(1)
 def _holding() -> re.Pattern[str]:
     return re.compile(listed(heads_of_holding()), re.IGNORECASE)
+
+
+@remembered(1)
+def _agreeing() -> frozenset[str]:
+    """The words of what is awaited, in all languages: `feu vert`, `grünes Licht`."""
+    return frozenset(_words(" ".join((*everywhere("consent_words"), *everywhere("approval_words")))))
 
 
 @remembered(1)
