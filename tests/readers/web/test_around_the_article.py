@@ -164,3 +164,23 @@ def test_a_line_beside_the_headline_that_tells_a_name_and_a_day_tells_both(line:
 def test_a_line_that_tells_what_is_on_that_day_names_no_author() -> None:
     head = "<h1>Die Mühle wird zum Laden</h1><p>Konzert mit Ada Roe am 4. Mai 2027</p>"
     assert umbruch.read(bare(f"<main>{head}<p>{FIRST}</p><p>{SECOND}</p></main>", "")).article.byline is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<title>Sperrfrist: 12. Mai 2030, 10 Uhr – Steg</title></head><body>",
+        '<title>Steg</title><meta name="keywords" content="Steg, Sperrfrist: 12. Mai 2030 10 Uhr"></head><body>',
+        "<title>Steg</title></head><body><button>Sperrfrist: 12. Mai 2030, 10 Uhr</button>",
+    ],
+)
+def test_an_embargo_in_title_keywords_or_on_a_button_is_heeded(page: str) -> None:
+    text = f"<main><h1>Steg über die Aue</h1><p>{'Der Steg ist offen, und alle gehen hinüber. ' * 4}</p></main>"
+    assert umbruch.read(f"<html lang='de'><head>{page}{text}</body></html>".encode()).article.embargo is not None
+
+
+def test_what_an_article_is_about_is_no_embargo() -> None:
+    head = '<title>Sperrfrist | Recht</title><meta name="keywords" content="Sperrfrist, Arbeitslosengeld">'
+    text = f"<main><h1>Zwölf Wochen ohne Geld</h1><p>{'Wer selbst geht, bekommt lange nichts vom Amt. ' * 4}</p></main>"
+    article = umbruch.read(f"<html lang='de'><head>{head}</head><body>{text}</body></html>".encode()).article
+    assert (article.embargo, article.status) == (None, "usable")

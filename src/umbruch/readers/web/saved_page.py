@@ -16,6 +16,7 @@ from umbruch.pictures.open_picture import picture_from
 from umbruch.readers.door import Copy, read_copy
 from umbruch.readers.elements.own_markup import own_article, own_articles
 from umbruch.readers.elements.parsed_page import Element, decoded_page, parsed
+from umbruch.readers.web.beside.page_labels import page_labels
 from umbruch.readers.web.web_article import WebArticle, web_article
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Figure, Picture
@@ -72,12 +73,13 @@ def _read(text: str, request: ReadRequest, inside: dict[str, bytes]) -> Reading:
     pictures = _Pictures(request, inside)
     if _is_ours(root) and (own := own_articles(root)):
         return _ours(root, own, pictures, request)
+    labels = page_labels(root)
     found = web_article(root, pictures.figure, _address)
     article = found.article
     if not found.sure or not (article.body or article.deck):
-        return _as_copy(found, request, pictures)
+        return _as_copy(found, request, pictures, labels)
     lang = request.lang or article.lang or _detected(found)
-    (article,), remarks = with_ends((replace(article, lang=lang),), found.origins, request.house.where)
+    (article,), remarks = with_ends((replace(article, lang=lang),), found.origins, request.house.where, labels)
     shown = {figure.image for figure in each_figure(Reading(articles=(article,)))}
     return Reading(
         lang=lang,
@@ -110,7 +112,7 @@ def _ours(root: Element, own: list[Element], pictures: _Pictures, request: ReadR
     )
 
 
-def _as_copy(found: WebArticle, request: ReadRequest, pictures: _Pictures) -> Reading:
+def _as_copy(found: WebArticle, request: ReadRequest, pictures: _Pictures, labels: tuple[str, ...]) -> Reading:
     """A page that does not say what its article is: its words are recognised as those of any other file."""
     if not found.placed:
         raise InputUnreadable("there is no word in it", source=request.source, hint="was it saved?")
@@ -119,6 +121,7 @@ def _as_copy(found: WebArticle, request: ReadRequest, pictures: _Pictures) -> Re
         Copy(
             found.placed, claims, tuple(pictures.taken.values()), found.article.desk_notes, found.unseen,
             remarks=(*found.remarks, *pictures.remarks), lang=found.article.lang,
+            around=labels,
         ),
         request,
     )  # fmt: skip
