@@ -9,12 +9,14 @@ from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.seams import starts_anew
 from umbruch.clipping.shape.ranking.candidates import OUT, Given, Run, goes_on, run_over, sentences_in
 from umbruch.clipping.shape.ranking.evidence_of_looks import evidence_of_deck_type
+from umbruch.clipping.shape.ranking.evidence_of_what_follows import evidence_of_what_follows, is_prose
 from umbruch.clipping.shape.ranking.line_facts import Row, step
 
 _LONGEST_KICKER = 90
 _LONGEST_DECK = 420
 _MOST_DECK_LINES = 7
 _LEAST_DECK = 8
+_LEAST_WORDS = 2
 _MOST_BETWEEN = 4
 _ABOVE = 3
 _FURTHER_ABOVE = 12
@@ -146,7 +148,8 @@ def deck_runs(rows: Sequence[Row], headline: Run, kicker: Run | None, given: Giv
     ruled = run_over(given.ruled_below) if headline == given.ruled else None
     if ruled and "dateline" not in rows[ruled.first].signs and not crossheads & set(range(ruled.first, ruled.last + 1)):
         size = sum(len(row.text) + 1 for row in rows[ruled.first : ruled.last])
-        if _LEAST_DECK < size <= rows[ruled.last - 1].left:
+        told = sum(row.words for row in rows[ruled.first : ruled.last]) >= _LEAST_WORDS
+        if told and _LEAST_DECK < size <= rows[ruled.last - 1].left:
             yield ruled
     first = headline.last
     between = 0
@@ -173,7 +176,8 @@ def deck_runs(rows: Sequence[Row], headline: Run, kicker: Run | None, given: Giv
                     or size > below.left
                 ):
                     break
-                if size > _LEAST_DECK and last not in crossheads:  # else the report would begin with a crosshead
+                told = sum(one.words for one in rows[first:last]) >= _LEAST_WORDS
+                if told and size > _LEAST_DECK and last not in crossheads:  # else the report begins with a crosshead
                     yield Run(first, last)
         if "prose" in row.signs or (row.block > 300 and row.lines_in_block > 3):
             between += 2
@@ -197,6 +201,11 @@ def deck_evidence(
                 f"none, below {sign}" for sign in below.signs & {"dateline", "prose", "stop", "day", "name", "byline"}
             ]
             found.append(f"none, below {below.role}")
+        found += [f"none, {one}" for one in evidence_of_what_follows(rows, headline.last)]
+        prose = next((at for at in range(headline.last, len(rows)) if is_prose(rows[at])), None)
+        if prose is not None:
+            under = prose + rows[prose].lines_in_block
+            found += [f"none, first prose, {one}" for one in evidence_of_what_follows(rows, under)]
         return found
     own = rows[run.first : run.last]
     head, tail = own[0], own[-1]
@@ -212,6 +221,11 @@ def deck_evidence(
     found += [f"first {sign}" for sign in head.signs & _TOLD]
     found += [f"last {sign}" for sign in tail.signs & {"comma", "hyphen", "last small", "colon", "name", "asks"}]
     found.append(f"{'apart' if head.gap else 'tight'}, {'stop' if stop else 'open'}")
+    follows = evidence_of_what_follows(rows, run.last)
+    found += follows
+    found += [f"{one}, {'stop' if stop else 'open'}, {'prose' if is_prose(head) else 'short'}" for one in follows]
+    if any(map(is_prose, rows[headline.last : run.first])):
+        found.append("behind prose")
     found += evidence_of_deck_type(rows, headline.last - 1, run.first, run.last)
     between = rows[headline.last : run.first]
     found += [f"between {row.role}" for row in between]
