@@ -6,25 +6,31 @@ import json
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
-from math import fsum
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.marks.newsroom.likeness.line_evidence import evidence_of
-from umbruch.clipping.marks.newsroom.likeness.reading_like_notes import LEAST_SUM, LONGEST
+from umbruch.clipping.marks.newsroom.likeness.reading_like_notes import LONGEST, is_like_notes
 from umbruch.clipping.training.examples import Example, Labelled
 from umbruch.clipping.training.fitting import fitted_to
 
-_LISTS = {
-    "embargoes": True, "embargoes_inside": True, "for_the_desk": True, "orders_inside": True, "unlisted_notes": True,
-    "for_readers": False, "told_to_readers": False, "unlisted_reports": False,
+Kind = Literal["note", "like notes", "report", "sentence"]
+
+_LISTS: dict[str, Kind] = {
+    "embargoes.txt": "note", "embargoes_inside.txt": "note", "for_the_desk.txt": "note", "orders_inside.txt": "note",
+    "likeness/unlisted_notes.txt": "note", "for_readers.txt": "like notes", "told_to_readers.txt": "like notes",
+    "likeness/unlisted_reports.txt": "like notes",
 }  # fmt: skip
-"""Lists beside the tests of the newsroom's room and in `likeness`, and whether their lines are notes."""
-_NOTE, _OWN_REPORT, _REPORT, _SENTENCE = 3.0, 6.0, 1.0, 0.3
-"""What a line counts: a note, one for readers that is like notes, a line of a report, a sentence of a longer one."""
+"""Lists beside the tests of the newsroom's room, and what their lines are."""
+_WEIGHTS: dict[Kind, float] = {"note": 3.0, "like notes": 6.0, "report": 1.0, "sentence": 0.3}
+"""What a line counts: a note, a line for readers that has words of notes, a line of a report, a sentence of one."""
+_JUDGED: dict[Kind, str] = {
+    "note": "notes", "like notes": "lines for readers that are like notes", "report": "lines of reports",
+}  # fmt: skip
+_OWN: tuple[Kind, ...] = ("note", "like notes")
 _HEAD = ("headline", "kicker", "deck")
 _SENTENCES = 6
 """Sentences of a long paragraph that are taken."""
@@ -38,88 +44,76 @@ _STOP = re.compile(r"(?<=[.!?])\s+")
 
 
 class Line(NamedTuple):
-    """A line, its language, whether it is a note, whose it is, what it counts, and whether it is from a list."""
+    """A line: what it is, its language, whose it is, and what it shows."""
 
-    text: str
+    kind: Kind
     lang: str
-    note: bool
     source: str
-    weight: float
-    listed: bool
+    evidence: tuple[str, ...]
 
 
 def listed_in(folder: Path) -> Iterator[Line]:
     """The lines of the lists in a folder: `language|words`; a list that is not there has none."""
-    for name, note in _LISTS.items():
-        path = next(
-            (one for one in (folder / f"{name}.txt", folder / "likeness" / f"{name}.txt") if one.is_file()), None
-        )
-        for line in path.read_text(encoding="utf-8").splitlines() if path else ():
+    for name, kind in _LISTS.items():
+        path = folder / name
+        for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
             lang, parted, text = line.partition("|")
-            if parted and not line.startswith("#") and len(text) <= LONGEST:
+            if parted and not line.startswith("#"):
                 # Six parts of the lists by chance, each left out once: lines of a list have no source.
-                source = f"lists {zlib.crc32(text.encode()) % _FOLDS}"
-                yield Line(text, lang, note, source, _NOTE if note else _OWN_REPORT, listed=True)
+                yield from _lines([(text, kind)], lang, f"lists {zlib.crc32(text.encode()) % _FOLDS}")
 
 
 def printed_in(path: Path) -> Iterator[Line]:
     """What readers are shown of the texts in a file of JSON lines: heads, short paragraphs, sentences of longer ones."""
     for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-        lang = str(row.get("lang") or "")
-        if not lang:
-            continue
-        source = str(row.get("source") or row.get("group"))
-        for text, weight in _printed(row["expect"]):
-            if len(text) <= LONGEST:
-                yield Line(text, lang, False, source, weight, listed=False)
+        if lang := row.get("lang"):
+            yield from _lines(_printed(row["expect"]), lang, str(row.get("source") or row.get("group")))
 
 
-def _printed(expect: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+def _lines(texts: Iterable[tuple[str, Kind]], lang: str, source: str) -> Iterator[Line]:
+    for text, kind in texts:
+        if len(text) <= LONGEST:
+            # By name: the order in which signs are met is not that of another process.
+            yield Line(kind, lang, source, tuple(sorted(evidence_of(text, lang))))
+
+
+def _printed(expect: Mapping[str, Any]) -> Iterator[tuple[str, Kind]]:
     for field in _HEAD:
         if text := expect.get(field):
-            yield text, _REPORT
+            yield text, "report"
     for paragraph in expect.get("body") or str(expect.get("body_text") or "").split("\n"):
         if len(paragraph) <= LONGEST:
-            yield paragraph, _REPORT
+            yield paragraph, "report"
         else:
             sentences = (one for one in _STOP.split(paragraph) if len(one) > _LEAST_SENTENCE)
-            yield from ((one, _SENTENCE) for one, _ in zip(sentences, range(_SENTENCES), strict=False))
+            yield from ((one, "sentence") for one in islice(sentences, _SENTENCES))
 
 
 def weights_of(lines: Sequence[Line]) -> dict[str, float]:
     """What each piece of evidence counts for a note (above zero) and against it."""
-    shown = [tuple(sorted(evidence_of(one.text, one.lang))) for one in lines]
-    seen = Counter(name for one, told in zip(lines, shown, strict=True) if one.listed for name in told)
-    return fitted_to(
-        [
-            _example(one, tuple(name for name in told if seen[name] >= _LEAST_SHOWN))
-            for one, told in zip(lines, shown, strict=True)
-        ]
-    )
+    seen = Counter(name for one in lines if one.kind in _OWN for name in one.evidence)
+    known = {name for name, times in seen.items() if times >= _LEAST_SHOWN}
+    return fitted_to([_example(one, known) for one in lines])
 
 
-def _example(line: Line, told: tuple[str, ...]) -> Example:
+def _example(line: Line, known: Set[str]) -> Example:
     """The choice between being a note, for which the evidence speaks, and not being one, for which nothing does."""
-    labelled = Labelled("", line.source, "lines", line.lang, line.text, {}, line.weight)
-    return Example("note", labelled, (told, ()), (line.note, not line.note))
+    labelled = Labelled("", line.source, "lines", line.lang, "", {}, _WEIGHTS[line.kind])
+    told = tuple(name for name in line.evidence if name in known)
+    return Example("note", labelled, (told, ()), (line.kind == "note", line.kind != "note"))
 
 
 def judged_lines(lines: Sequence[Line]) -> list[str]:
     """What is reached on sources left out, a line each: how many notes are told, and how many lines for readers."""
     sources = sorted({one.source for one in lines})
-    found: dict[str, list[bool]] = {"notes": [], "lines for readers that are like notes": [], "lines of reports": []}
+    found: dict[Kind, list[bool]] = {kind: [] for kind in _JUDGED}
     for number in range(_FOLDS):
         out = frozenset(sources[number::_FOLDS])
         weights = weights_of([one for one in lines if one.source not in out])
         for one in lines:
-            if one.source in out and one.weight != _SENTENCE:
-                kind = 0 if one.note else 1 if one.listed else 2
-                found[tuple(found)[kind]].append(_sum(one, weights) >= LEAST_SUM)
-    return [f"{kind}: {sum(told)} of {len(told)} told" for kind, told in found.items() if told]
-
-
-def _sum(line: Line, weights: Mapping[str, float]) -> float:
-    return fsum(map(weights.get, evidence_of(line.text, line.lang), repeat(0.0)))
+            if one.source in out and one.kind in found:
+                found[one.kind].append(is_like_notes(one.evidence, weights))
+    return [f"{_JUDGED[kind]}: {sum(told)} of {len(told)} told" for kind, told in found.items() if told]
 
 
 def note_weights_text(lines: Sequence[Line], report: Iterable[str]) -> str:
@@ -129,8 +123,8 @@ def note_weights_text(lines: Sequence[Line], report: Iterable[str]) -> str:
         lines: what they are learned from.
         report: what was reached on sources left out, a line each.
     """
-    notes = sum(one.note for one in lines)
-    known = Counter(conventions_for(one.lang).code for one in lines if not one.note)
+    notes = sum(one.kind == "note" for one in lines)
+    known = Counter(conventions_for(one.lang).code for one in lines if one.kind != "note")
     written = [
         "# How much each sign of a line speaks for a remark to a newsroom (above zero) or for what readers are shown;",
         "# written by `python -m umbruch.clipping.training --notes`, not by hand.",

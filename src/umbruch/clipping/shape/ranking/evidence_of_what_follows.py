@@ -10,20 +10,10 @@ _MOST_LOOKED_AT = 9
 _PROSE = 100
 _TOLD = frozenset(
     {
-        "byline",
-        "name",
-        "day",
-        "day alone",
-        "clock",
-        "label",
-        "key",
-        "bullet",
-        "address alone",
-        "contact",
-        "web",
+        "byline", "name", "day", "day alone", "clock", "label", "key", "bullet", "address alone", "contact", "web",
         "dateline",
     }
-)
+)  # fmt: skip
 
 
 def evidence_of_what_follows(rows: Sequence[Row], last: int) -> list[str]:
@@ -36,13 +26,8 @@ def evidence_of_what_follows(rows: Sequence[Row], last: int) -> list[str]:
     found: dict[str, None] = {}
     for number, row in enumerate(rows[last : last + _MOST_LOOKED_AT]):
         if is_prose(row):
-            signs = row.signs & {"dateline"}
-            return [
-                *found,
-                f"prose after {step(number, (0, 1, 2, 4))}",
-                f"prose of {step(row.block, (160, 240, 360, 600))}",
-                *(f"prose with {one}" for one in signs),
-            ]
+            told = [f"prose after {step(number, (0, 1, 2, 4))}", f"prose of {step(row.block, (160, 240, 360, 600))}"]
+            return [*found, *told, *(["prose with dateline"] if "dateline" in row.signs else [])]
         told = [row.role] if row.role != "plain" else sorted(row.signs & _TOLD) or ["short"]
         found |= dict.fromkeys(f"then {one}" for one in told)
     return [*found, "no prose after"]

@@ -6,7 +6,7 @@ told to whoever publishes: a line that is like such remarks costs a warning, and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import repeat
 from math import fsum
 from pathlib import Path
@@ -31,7 +31,12 @@ def reads_like_a_note(text: str, lang: str) -> bool:
     """
     if len(text) > LONGEST or conventions_for(lang).code not in _learned()["languages"]:
         return False
-    return fsum(map(_learned()["notes"].get, evidence_of(text, lang), repeat(0.0))) >= LEAST_SUM
+    return is_like_notes(evidence_of(text, lang), _learned()["notes"])
+
+
+def is_like_notes(evidence: Iterable[str], weights: Mapping[str, float]) -> bool:
+    """Whether what a line shows speaks for a remark by some weights."""
+    return fsum(map(weights.get, evidence, repeat(0.0))) >= LEAST_SUM
 
 
 @remembered(1)
