@@ -30,6 +30,7 @@ from umbruch.clipping.marks.newsroom.secrecy.note_words import (
     private_words,
     typewritten,
 )
+from umbruch.clipping.marks.newsroom.secrecy.places_of_titles import has_the_place_of_a_title, is_of_a_report
 from umbruch.clipping.marks.newsroom.secrecy.reasons_to_wait import letter_asks_to_wait, must_wait
 from umbruch.clipping.marks.release import has_address, is_embargo, opens_contact
 from umbruch.clipping.page.lines import ends_sentence, is_ornament
@@ -38,7 +39,6 @@ from umbruch.kept import remembered
 
 Reach = Literal["rest", "section", "chunk"]
 
-_LEAST_REPORT = 40
 _NOTE = re.compile(r"[-*•+>] ?\S|##+ |\[[^]]*\]\(|<[^>]+>|[^\W\d_][^:.!?]{0,30}:.*(?:@|\d[\d /()-]{4,}\d)")
 """A mark of a list or of a lower heading, an address, a few words before a colon with a way to reach somebody."""
 _OF_ALL = ("secrecy_labels", "draft_labels", "unapproved_words")
@@ -95,7 +95,7 @@ def without_desk_notes(text: str, *, html: bool = True) -> WithoutDeskNotes:
             reported and _is_draft_below(lines, number)
         ):
             withheld = True
-            if awaits_consent(line, alone=True) and _has_the_place_of_a_title(lines, range(number, number + 1)):
+            if awaits_consent(line, alone=True) and has_the_place_of_a_title(lines, range(number, number + 1)):
                 titled.append((number + 1, line.strip()))
             else:
                 taken.add(number)
@@ -109,7 +109,7 @@ def without_desk_notes(text: str, *, html: bool = True) -> WithoutDeskNotes:
             taken.update(range(number, _end_of_section(lines, number) if reported else _end_of_next(lines, number)))
         elif reach == "chunk":
             taken.update(range(number, _end_of_chunk(lines, number)))
-        elif _is_of_a_report(line):
+        elif is_of_a_report(line):
             reported = True
     taken = {number for number in taken if not is_embargo(lines[number].strip(DRESS))}
     noted = ((number + 1, lines[number].strip()) for number in taken if lines[number].strip())
@@ -129,24 +129,11 @@ def _orders_in(lines: Sequence[str]) -> Iterator[int]:
             size = sum(len(lines[n]) + 1 for n in own)
             whole = " ".join(lines[n].strip() for n in own) if size <= LONGEST_ORDER else ""
             if whole and is_for_colleagues(whole):
-                if not (orders_to_hold(whole) and may_be_a_title(whole) and _has_the_place_of_a_title(lines, own)):
+                if not (orders_to_hold(whole) and may_be_a_title(whole) and has_the_place_of_a_title(lines, own)):
                     yield from own
             else:
                 yield from (n for n in own if len(own) > 1 and _is_an_order_apart(lines, n, own))
             begin = None
-
-
-def _has_the_place_of_a_title(lines: Sequence[str], own: range) -> bool:
-    """Whether a line stands alone above a report of which it is the only headline, or between two of its paragraphs."""
-    below = next((number for number in range(own.stop, len(lines)) if lines[number].strip()), None)
-    above = next((number for number in range(own.start - 1, -1, -1) if lines[number].strip()), None)
-    if len(own) > 1 or below is None or not _is_of_a_report(lines[_end_of_chunk(lines, below) - 1]):
-        return False
-    return above is None or _is_of_a_report(lines[above])
-
-
-def _is_of_a_report(line: str) -> bool:
-    return ends_sentence(line.strip()) and len(line) >= _LEAST_REPORT
 
 
 def _holds(lines: Sequence[str], asked: set[int], letter: set[int]) -> bool:

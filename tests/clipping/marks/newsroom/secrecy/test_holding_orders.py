@@ -94,24 +94,31 @@ def test_sentences_inside_a_report_stay(sentence: str) -> None:
     assert len(article.body) == 3
 
 
+STORY = "PORT ELLIS – A second ferry will cross the bay from June.\n\nIt has 40 seats, and more may come.\n"
+BESIDE = ("{}", "{}\n\nVon Ada Roe", "{}\n\nBy Ada Roe\n\n14 May 2030, 10:12", "Pressemitteilung\n\n14. Mai 2030\n\n{}")
+"""What stands beside an only headline: who wrote the report, and when, and what kind of text it is."""
+
+
+@pytest.mark.parametrize("beside", BESIDE)
 @pytest.mark.parametrize("line", ["Warten auf grünes Licht", "Attendre la conférence de presse"])
-def test_an_only_headline_that_asks_nobody_stays_and_is_told_of(line: str) -> None:
-    copy = (
-        f"{line}\n\nPORT ELLIS – A second ferry will cross the bay from June.\n\nIt has 40 seats, and more may come.\n"
-    )
-    read = umbruch.read(copy.encode(), format="text")
+def test_an_only_headline_that_asks_nobody_stays_and_is_told_of(line: str, beside: str) -> None:
+    read = umbruch.read(f"{beside.format(line)}\n\n{STORY}".encode(), format="text")
     assert (read.article.headline, read.article.status) == (line, "usable")
     assert any(one.code == "desk_notes.suspected" and one.field == "articles[0].headline" for one in read.diagnostics)
 
 
-def test_an_only_headline_that_says_who_has_to_agree_stays_and_holds_the_text_back() -> None:
+@pytest.mark.parametrize("beside", BESIDE)
+def test_an_only_headline_that_says_who_has_to_agree_stays_and_holds_the_text_back(beside: str) -> None:
     line = "Zustimmung des Aufsichtsrats steht noch aus"
-    copy = (
-        f"{line}\n\nPORT ELLIS – A second ferry will cross the bay from June.\n\nIt has 40 seats, and more may come.\n"
-    )
-    read = umbruch.read(copy.encode(), format="text")
+    read = umbruch.read(f"{beside.format(line)}\n\n{STORY}".encode(), format="text")
     assert (read.article.headline, read.article.status) == (line, "withheld")
     assert any(one.code == "status.withheld" for one in read.diagnostics)
+
+
+@pytest.mark.parametrize("line", ["Warten auf grünes Licht", "Zustimmung des Aufsichtsrats steht noch aus"])
+def test_above_another_headline_it_is_a_note(line: str) -> None:
+    article = umbruch.read(f"{line}\n\nNew ferry for Port Ellis\n\n{STORY}".encode(), format="text").article
+    assert (article.headline, article.status) == ("New ferry for Port Ellis", "withheld")
 
 
 @pytest.mark.parametrize("line", ["Warten auf die Genehmigung", "Warten auf grünes Licht"])
