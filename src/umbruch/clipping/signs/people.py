@@ -149,7 +149,8 @@ def _named(segment: str, conventions: Conventions) -> list[Person]:
     waiting = 0
     for number, piece in enumerate(pieces):
         name, role = _with_office(piece.words, conventions)
-        if piece.sign == "(" or not _is_further(piece, name, number, several):
+        alike = bool(people) and all(map(_shouts_family, (people[-1].name, name)))
+        if piece.sign == "(" or not (alike or _is_further(piece, name, number, several)):
             if not people or not _may_be_role(piece.words):
                 return []
             if piece.sign == "(" and is_one_craft(piece.words):
@@ -212,6 +213,19 @@ def is_shouted_name(name: str) -> bool:
         and not is_role(name.title())
         and not is_role(name)
         and shared().cities.isdisjoint((name.title(), *(part.title() for part in parts)))
+    )
+
+
+def _shouts_family(name: str) -> bool:
+    """Whether words are a name whose family is in capitals, as agencies write it: `Ada ROE`."""
+    parts = name.split()
+    return (
+        2 <= len(parts) <= _MOST_WORDS
+        and parts[-1].isupper()
+        and len(parts[-1]) > _LEAST_SHOUTED
+        and all(part[0].isupper() and part[1:].islower() for part in parts[:-1])
+        and looks_like_name(name)
+        and not is_role(name)
     )
 
 

@@ -10,9 +10,10 @@ from umbruch.clipping.marks.authors.byline import (
     byline_lines,
     find_signature,
     is_bare_name,
-    split_initials,
     with_day_apart,
 )
+from umbruch.clipping.marks.authors.initials_at_end import split_initials
+from umbruch.clipping.marks.authors.names_over_lines import byline_over_lines, lines_of_names
 from umbruch.clipping.marks.furniture.house_texts import is_house_initials
 from umbruch.clipping.marks.source import find_day_alone, find_source, newspaper_alone, split_source
 from umbruch.clipping.marks.web_stamp import stamp_in
@@ -46,10 +47,16 @@ def byline_of(zones: Sequence[Zone], setting: Setting) -> Byline | None:
 
 def _byline(zone: Zone, conventions: Conventions) -> Byline:
     """A byline with its opening word, or a bare name at the end with the lines under it as role."""
-    found = byline_lines([line.text for line in zone.lines], conventions)
+    texts = [line.text for line in zone.lines]
+    several = byline_over_lines(texts, conventions)
+    if several and lines_of_names(texts, conventions) == len(texts):
+        return several
+    found = byline_lines(texts, conventions)
     if found and found[1] == len(zone.lines):
         return found[0]
-    if signature := find_signature([line.text for line in zone.lines], conventions):
+    if several:
+        return several
+    if signature := find_signature(texts, conventions):
         return signature
     if is_house_initials(zone.text):
         return Byline(zone.text)

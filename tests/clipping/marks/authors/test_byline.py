@@ -12,7 +12,6 @@ from umbruch.clipping.marks.authors.byline import (
     find_signature,
     is_bare_name,
     parse_byline,
-    split_initials,
 )
 
 BYLINES = """
@@ -321,20 +320,6 @@ def test_a_bare_name_is_two_to_four_words_with_capitals() -> None:
     assert not is_bare_name("Ada Roe.")
     assert not is_bare_name("Halle 4")
     assert not is_bare_name("der Rat")
-
-
-def test_initials_in_brackets_sign_a_text() -> None:
-    assert split_initials("Das freut ihn. (abc)") == ("Das freut ihn.", "(abc)")
-    assert split_initials("Das freut ihn (abc)") is None
-    assert split_initials("Das freut ihn. (2024)") is None
-
-
-def test_small_letters_behind_the_last_full_stop_sign_a_text() -> None:
-    assert split_initials("Das freut ihn sehr. abc") == ("Das freut ihn sehr.", "abc")
-    assert split_initials("Das freut ihn sehr. -abc-") == ("Das freut ihn sehr.", "-abc-")
-    assert split_initials("Das freut ihn sehr abc") is None
-    assert split_initials("Äpfel, Birnen usw. etc") is None
-    assert split_initials("Das freut ihn sehr. und") is None
 
 
 def test_what_somebody_calls_a_byline_is_one() -> None:

@@ -11,18 +11,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from umbruch.clipping.conventions import Conventions, shared
+from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.authors.byline import find_byline, is_bare_name
 from umbruch.clipping.marks.authors.known_names import has_given_name
-from umbruch.clipping.marks.authors.names_among_signs import has_time_word, is_time, opens_place
+from umbruch.clipping.marks.authors.names_among_signs import is_time
+from umbruch.clipping.marks.authors.person_alone import is_person_alone
 from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.page_furniture import is_web_furniture
-from umbruch.clipping.marks.release import is_kicker_label, is_label
+from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.marks.web_stamp import stamped_day, tells_age, tells_time
 from umbruch.clipping.marks.zones.zone import Role, Zone
 from umbruch.clipping.page.lines import Line, ends_sentence
-from umbruch.clipping.signs.newspaper_names import names_newspaper
-from umbruch.clipping.signs.people import has_role_word
+from umbruch.clipping.signs.people import has_role_word, people_in
 
 _LEAST_REPORT = 100
 """Letters of a paragraph of a report, as for what stands under a byline (`bare_names`)."""
@@ -36,6 +36,7 @@ _LONGEST_ROLE = 45
 _SIGNS = re.compile(r"\s*[|·•●]\s*|\s[–—/-]\s|,\s*(?=[^\W\d_])|\s{3,}|(?<=[^\W\d_]),(?=\d)")
 _AROUND = " •◦●·|/,–—-"
 _BEFORE_FIGURE = re.compile(r"(?<=[^\W\d_])(?=\d)|\s+")
+_HOST = re.compile(r"[\w-]{3,40}\.(?:[a-z]{2,6}|[A-Z]{2,6})")
 _BESIDE: tuple[Role, ...] = ("day", "page", "caption")
 _STAMPED, _ALONE = 0.85, 0.75
 """Sureness of a name with marks of its own or a line about it, and of one that only stands where authors do."""
@@ -103,7 +104,16 @@ def _places(lines: _Lines, start: int, end: int, head: frozenset[int], conventio
     free = [*range(end, min(report, end + _MOST_BETWEEN)), *range(start - 1, max(-1, start - 1 - _ABOVE), -1)]
     last = max(at for at in range(report, len(lines)) if _is_report(lines[at]))
     yield from (at for at in free if lines[at][1] in ("plain", "day", "source", "page"))
+    near = range(report + 1, min(end + _MOST_BETWEEN, last))
+    yield from (at for at in near if lines[at][1] == "plain" and _is_under_first_lines(lines, at))
     yield from (at for at in range(report + 1, min(last, len(lines) - 1)) if _is_over_about(lines, at, conventions))
+
+
+def _is_under_first_lines(lines: _Lines, at: int) -> bool:
+    """Whether a known name stands under the first paragraphs, beside a button or the day."""
+    name = lines[at][2].text
+    near = (*lines[at - 1 : at], *lines[at + 1 : at + 2])
+    return has_given_name(name) and any(role in ("day", "page") or _is_mark(line.text) for _, role, line in near)
 
 
 def _is_report(line: tuple[int, Role, Line]) -> bool:
@@ -133,13 +143,13 @@ def _name_in(line: str, conventions: Conventions) -> _Named | None:
     if len(line) > _LONGEST or line[-1] in "!?:":
         return None
     bare = line.strip(_AROUND)
-    if _is_person(bare, conventions):
+    if is_person_alone(bare, conventions):
         return _Named("", bare, "", False)
     places = [0, *(cut for sign in _SIGNS.finditer(line) for cut in sign.span()), len(line)]
     parts = [
         (first, last) for first, last in zip(places[::2], places[1::2], strict=True) if line[first:last].strip(_AROUND)
     ]
-    names = [part for part in parts if _is_person(line[part[0] : part[1]].strip(_AROUND), conventions)]
+    names = [part for part in parts if is_person_alone(line[part[0] : part[1]].strip(_AROUND), conventions)]
     if len(names) == 1 and len(parts) > 1:
         first, last = names[0]
         others = [line[one:two].strip(_AROUND) for one, two in parts if one != first]
@@ -148,7 +158,14 @@ def _name_in(line: str, conventions: Conventions) -> _Named | None:
                 line[:first].strip(_AROUND), line[first:last].strip(_AROUND), line[last:].strip(_AROUND), True
             )
         return None
+    people = people_in(bare, conventions)
+    if len(people) > 1 and all(is_person_alone(one.name, conventions) and _may_be_role(one.role) for one in people):
+        return _Named("", bare, "", any(one.role for one in people))
     return _before_marks(bare, conventions)
+
+
+def _may_be_role(role: str | None) -> bool:
+    return role is None or has_role_word(role)
 
 
 def _before_marks(line: str, conventions: Conventions) -> _Named | None:
@@ -156,35 +173,14 @@ def _before_marks(line: str, conventions: Conventions) -> _Named | None:
     cuts = [found.span() for found in _BEFORE_FIGURE.finditer(line)]
     for first, last in reversed(cuts[:_MOST_WORDS]):
         name, rest = line[:first], line[last:].strip(_AROUND)
-        if rest and _is_person(name, conventions) and (_is_mark(rest) or rest.isdigit()):
+        if rest and is_person_alone(name, conventions) and (_is_mark(rest) or rest.isdigit()):
             return _Named("", name, rest, True)
     return None
 
 
-def _is_person(words: str, conventions: Conventions) -> bool:
-    """Whether words can be nothing but a person's name: no place, section, newspaper, office or organisation."""
-    if not is_bare_name(words) or (words.isupper() and not has_given_name(words)):
-        return False
-    folded = [word.casefold() for word in words.split()]
-    if conventions.function_words.intersection((folded[0], folded[-1])) or shared().organisation_words.intersection(
-        folded
-    ):
-        return False
-    if (
-        has_time_word(words)
-        or is_kicker_label(words)
-        or is_label(words)
-        or is_web_furniture(words)
-        or has_role_word(words)
-        or opens_place(words)
-    ):
-        return False
-    return words not in shared().cities and not names_newspaper(words) and words.casefold() not in shared().agencies
-
-
 def _is_mark(part: str) -> bool:
     """Whether words are what stands beside an author on a web page."""
-    if is_web_furniture(part) or is_kicker_label(part) or _is_role(part):
+    if is_web_furniture(part) or is_kicker_label(part) or _is_role(part) or _HOST.fullmatch(part):
         return True
     parts = [one for sign in _SIGNS.split(part) if (one := sign.strip(_AROUND))]
     return bool(parts) and all(_is_stamp(one) or is_web_furniture(one) for one in parts)

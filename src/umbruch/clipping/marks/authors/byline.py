@@ -38,12 +38,6 @@ _MOST_CASELESS_WORDS = 4
 _LEAST_OPENER_WORDS = 3
 _ROLE_LINES = 2
 _MOST_SIGNED_WORDS = 5
-_INITIALS = re.compile(by_case(r"\(([[:lower:][:upper:]]{1,6}(?:[./-][[:lower:][:upper:]]{1,6}){0,4}\.?)\)$"))
-_SMALL_INITIALS = re.compile(by_case(r"[[:lower:]]{2,4}(?:/[[:lower:]]{2,4}){0,3}"))
-_AROUND_INITIALS = "/|*–—-"
-_LAST_WORDS = frozenset(("etc", "usw", "ff", "uvm", "com", "de", "org", "net", "red", "ends", "end"))
-"""What else of so few letters stands last: words cut short, endings of addresses, and who or what is no author."""
-_LAST_SENTENCE = re.compile(r"[^\W\d_]{3}[\"“”»«’)]?[.!?…][\"“”»«’)]?\s*$")
 _BEFORE_DAY = re.compile(r"(?:\s*[,;|•·(/–—-]\s*|\s+)$")
 _BEFORE_SIGN = re.compile(r"[,/|(].*")
 _GLUED_DAY = re.compile(r"(?<=[^\W\d_])\d{1,2}[. ]\s?[^\W\d_]{3,} \d{4}")
@@ -52,6 +46,8 @@ _BULLETS = "•◦●·"
 _SIGNS = " |,;•·/–—-"
 _DAY_FIRST = re.compile(r"\D{0,24}\d")
 _READING = re.compile(r"\s+(?=[^\W\d_]{3,}:?\s)")
+_COUNTED = re.compile(r"\s+[|·•–—-]\s+\d{1,5}\s[^\W\d_]{4,24}$")
+"""How often a page was read or answered, behind its day: `- 12 Kommentare`."""
 _GAP = r"\S{2,20}(?:\s\S{2,20})?"
 
 
@@ -104,6 +100,9 @@ def find_byline(line: str, conventions: Conventions) -> Byline | None:
         or not (_has_colon(opener) or opener.group().strip() in _sure_openers(conventions))
     ):
         return None
+    craft = is_one_craft(word := opener.group("words")) and word.casefold() not in small_words_of_all()
+    if craft and " " not in rest and not _has_colon(opener) and not has_given_name(rest):
+        return None  # `Text Size`
     people = _people_in(rest, conventions) or _small_name(rest)
     if _goes_on(line, people, conventions):
         return None
@@ -194,7 +193,7 @@ def _without_day(rest: str) -> str | None:
     """What is left of a byline without the day at its end (`Ada Roe | 3. Mai 2021`); None where a day is inside it."""
     if gap := _WIDE_GAP.search(rest):
         rest = rest[: gap.start()] if is_time(rest[gap.end() :]) else rest
-    rest = days_apart(with_day_apart(_without_reading(rest)))
+    rest = days_apart(with_day_apart(_COUNTED.sub("", _without_reading(rest))))
     found = find_date(rest)
     if found is None:
         return rest
@@ -371,28 +370,3 @@ def is_bare_name(line: str) -> bool:
 @remembered(1)
 def _sign_off_openers() -> frozenset[str]:
     return frozenset(word.casefold() for word in everywhere("sign_off_openers"))
-
-
-def split_initials(text: str) -> tuple[str, str] | None:
-    """Text and the author's initials in brackets after its full stop (`… freut sich Albrecht. (wein)`), or None."""
-    match = _INITIALS.search(text[-24:])
-    if match is None:
-        return _signed_by_house(text) or _signed_in_small_letters(text)
-    body = text[: len(text) - len(match.group())].rstrip()
-    return (body, match.group()) if body and body[-1] in '.!?…"“”»«’)' else None
-
-
-def _signed_in_small_letters(text: str) -> tuple[str, str] | None:
-    """Text and two to four small letters behind its last full stop, where no sentence begins: `… sagt Berg. hks`."""
-    body, _, last = text.rpartition(" ")
-    bare = last.strip(_AROUND_INITIALS)
-    if _SMALL_INITIALS.fullmatch(bare) is None or bare in small_words_of_all() or bare in _LAST_WORDS:
-        return None
-    return (body.rstrip(), last) if _LAST_SENTENCE.search(body[-12:]) else None
-
-
-def _signed_by_house(text: str) -> tuple[str, str] | None:
-    """Text and initials of the house, which need no brackets: `… freut sich Albrecht. arb`."""
-    body, _, last = text.rpartition(" ")
-    known = shared().initials and last.strip("/|*–—-").casefold() in shared().initials
-    return (body.rstrip(), last) if known and body.rstrip()[-1:] in tuple('.!?…"“”»«’)') else None

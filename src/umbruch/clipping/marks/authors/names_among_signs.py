@@ -7,7 +7,7 @@ import re
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.authors.known_names import has_given_name
 from umbruch.clipping.signs.dates import find_date
-from umbruch.clipping.signs.people import is_name_word, is_role
+from umbruch.clipping.signs.people import is_name_word, is_particle, is_role
 from umbruch.kept import remembered
 from umbruch.tree import Byline, Person
 
@@ -103,7 +103,8 @@ def _time_words() -> frozenset[str]:
 
 def has_time_word(words: str) -> bool:
     """Whether one of some words is one for days and times: `Published May`."""
-    return not _time_words().isdisjoint(word.casefold() for word in words.split() if len(word) > _LEAST_WORDS)
+    own = (word.casefold() for word in words.split() if len(word) > _LEAST_WORDS and not is_particle(word))
+    return not _time_words().isdisjoint(own)
 
 
 def is_time(part: str) -> bool:
