@@ -57,6 +57,7 @@ class Conventions(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=T
     embargo_orders: tuple[str, ...] = ()
     editor_labels: tuple[str, ...] = ()
     filing_labels: tuple[str, ...] = ()
+    links_labels: tuple[str, ...] = ()
     sign_off_openers: tuple[str, ...] = ()
     translation_labels: tuple[str, ...] = ()
     family_names: str = ""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from umbruch.clipping.conventions import shared
 from umbruch.clipping.marks import release
 from umbruch.clipping.marks.authors.byline import is_bare_name
-from umbruch.clipping.marks.furniture import mail_heads, print_heads, trails
+from umbruch.clipping.marks.furniture import mail_heads, print_heads
 from umbruch.clipping.marks.furniture.contact_blocks import contact_lines, opens_byline
 from umbruch.clipping.marks.furniture.cutting import Fate, Placed, apart, with_stamps_apart, without_labels
 from umbruch.clipping.marks.furniture.glued_labels import without_label
@@ -25,6 +25,8 @@ from umbruch.clipping.marks.furniture.ways_to_reach import (
     is_phone,
     tells_where,
 )
+from umbruch.clipping.marks.furniture.web import trails
+from umbruch.clipping.marks.furniture.web.links_between import links_between
 from umbruch.clipping.marks.page_furniture import is_page_furniture, is_web_furniture
 from umbruch.clipping.marks.source import find_day_alone
 from umbruch.clipping.marks.web_stamp import stamped_day
@@ -85,7 +87,7 @@ def clear(chunks: Sequence[Chunk], headed: frozenset[int] = frozenset(), *, look
     fates.update(header)
     fates.update((n, "notice") for n in senders_above(rows, fates, looks_known) if _is_headed(rows, fates, n + 1))
     marked = {(row.chunk, row.line): fates[number] for number, row in enumerate(rows) if number in fates}
-    marked = {**_foot(chunks), **marked, **_of_the_file(chunks)}
+    marked = {**links_between(chunks), **_foot(chunks), **marked, **_of_the_file(chunks)}
     marked = {place: fate for place, fate in marked.items() if place[1].number not in headed}
     sites = "".join(_letters(host_of(row.text)) for row in rows if is_address(row.text))
     if not marked and subject is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from umbruch.clipping.assembly import recognise
-from umbruch.clipping.marks.furniture.trails import is_count, is_paywall, tells_of_cookies
+from umbruch.clipping.marks.furniture.web.trails import is_count, is_paywall, tells_of_cookies
 from umbruch.manuscript import manuscript_of
 from umbruch.tree import Article
 
