@@ -142,23 +142,23 @@ def _headline(text: str) -> str | None:
     return umbruch.read(text.encode(), format="text", name="a").article.headline
 
 
+_KINDS = ("address", "mail", "mail in Czech", "print", "trail", "contact", "label", "label with number")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [
-        (name, kind)
-        for name in ("clippings", "wire", "fresh")
-        for kind in ("address", "mail", "mail in Czech", "print", "trail", "contact", "label", "label with number")
-    ],
+    [(name, kind) for name in ("clippings", "wire", "fresh") for kind in _KINDS],
 )
 def test_one_line_more_above_costs_next_to_no_headline(shared: Path, name: str, kind: str) -> None:
     path = shared / "corpora" / f"{name}.jsonl"
     if not path.is_file():
         pytest.skip(f"../shared/corpora/{name}.jsonl is not here")
     cases = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    cases = cases[:: 4 if len(cases) > _FEW else 1]
+    # A part of the texts for each kind, another for the next: all of them above all texts would take minutes.
+    cases = cases[_KINDS.index(kind) :: len(_KINDS) if len(cases) > _FEW else 2]
     lost = sum(_headline_lost(case["text"], case["expect"]["headline"], kind) for case in cases)
-    assert lost <= 0.025 * len(cases)
+    assert lost <= max(2, 0.025 * len(cases))
 
 
 @pytest.mark.slow
