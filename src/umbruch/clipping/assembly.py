@@ -122,9 +122,11 @@ def recognise(
         language = _language(words, lang, house_language, ledger)
         setting = Setting(conventions_for(language), vocabulary, layout, ledger)
         own = held(without_events(signed_outside_the_report(own, setting.conventions)))
+        above, own = _labels_apart(own)
         shaped = _shaped(own, setting, words, manuscript, known or learned())
         numbers = {line.number for zone in own for line in zone.lines}
         labels = [label for label in cleared.labels if label.number in numbers or (number == 0 and label in homeless)]
+        labels = [*(zone.lines[0]._replace(text=zone.text) for zone in above), *labels]
         article, ledger = with_glued_labels(shaped.article, labels, shaped.ledger), shaped.ledger
         choices.append(shaped.choice)
         articles.append(with_turns(with_correction(replace(article, lang=language), ledger, text)))
@@ -142,6 +144,17 @@ def recognise(
         fixed,
     )
     return Clipping(tuple(articles), origins, diagnostics, tuple(choices))
+
+
+def _labels_apart(zones: Sequence[Zone]) -> tuple[Sequence[Zone], Sequence[Zone]]:
+    """The labels that stand by themselves at the top (`PRESSEMITTEILUNG`), and the zones below them.
+
+    They cost nothing in the choice of the headline so: a text is read as it would be without them.
+    """
+    top = 0
+    while top + 1 < len(zones) and zones[top].role == "label" and zones[top + 1].opens:
+        top += 1
+    return zones[:top], zones[top:]
 
 
 def _beside_all(labels: Sequence[Line], reviewed: Sequence[Sequence[Zone]]) -> frozenset[Line]:
