@@ -154,7 +154,11 @@ def _labels_apart(zones: Sequence[Zone]) -> tuple[Sequence[Zone], Sequence[Zone]
     top = 0
     while top + 1 < len(zones) and zones[top].role == "label" and zones[top + 1].opens:
         top += 1
-    return zones[:top], zones[top:]
+    labels, below = zones[:top], zones[top:]
+    reach = 0
+    while reach + 1 < len(below) and below[reach].role == "contact" and below[reach + 1].opens:
+        reach += 1
+    return labels, [*below[reach:], *below[:reach]]
 
 
 def _beside_all(labels: Sequence[Line], reviewed: Sequence[Sequence[Zone]]) -> frozenset[Line]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from umbruch.clipping.marks import release
+from umbruch.clipping.marks.furniture.ways_to_reach import is_address, is_phone
 from umbruch.clipping.marks.zones.zone import LONGEST_CAPTION, Zone
 from umbruch.clipping.page.lines import Line, ends_sentence
 
 _LONGEST_AFTERWORD = 0.4
 _LONGEST_AFTER_BOILERPLATE = 400
 _LEAST_NAME = 3
+_LONGEST_CONTACT = 600
+_ABOVE_HEADLINES = frozenset({"contact", "label", "day", "source", "notice"})
 
 
 def after_the_end(zones: list[Zone]) -> list[Zone]:
@@ -56,7 +59,13 @@ def gather_contact(zones: Sequence[Zone]) -> list[Zone]:
     below: list[Line] = []
     for zone in (*zones, None):
         last = gathered[-1] if gathered else None
-        if zone is not None and zone.role == "plain" and last is not None and _belongs(last, zone, goes_on=bool(below)):
+        heads = all(one.role in _ABOVE_HEADLINES for one in gathered)
+        if (
+            zone is not None
+            and zone.role == "plain"
+            and last is not None
+            and _belongs(last, zone, goes_on=bool(below), heads=heads)
+        ):
             below += zone.lines
             continue
         if last is not None and below:
@@ -67,18 +76,24 @@ def gather_contact(zones: Sequence[Zone]) -> list[Zone]:
     return gathered
 
 
-def _belongs(last: Zone, zone: Zone, *, goes_on: bool) -> bool:
+def _tells_way(line: Line) -> bool:
+    return "@" in line.text or is_phone(line.text) or is_address(line.text)
+
+
+def _belongs(last: Zone, zone: Zone, *, goes_on: bool, heads: bool) -> bool:
     """Whether a plain zone belongs to the one before it.
 
     Args:
         last: the zone that a label opened.
         zone: what follows.
         goes_on: whether more than the first zone's lines belong to it by now.
+        heads: whether nothing of the article stands above: a headline with a number of four digits may follow.
     """
     if last.role == "contact":
         short = all(len(line.text) < 90 and not ends_sentence(line.text) for line in zone.lines)
         if release.has_address(zone.text):
-            return len(zone.text) < 600
+            enough = heads and release.has_address(last.text)
+            return len(zone.text) < _LONGEST_CONTACT and (not enough or any(_tells_way(line) for line in zone.lines))
         alone = len(last.lines) == 1 and not goes_on
         return alone and short and not (last.lines[0].fixed or release.has_address(last.text))
     if last.role == "boilerplate":

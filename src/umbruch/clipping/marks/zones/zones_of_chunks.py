@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from umbruch.clipping.conventions import Conventions
+from umbruch.clipping.marks import release
 from umbruch.clipping.marks.caption import is_caption_alone, tells_positions
 from umbruch.clipping.marks.page_furniture import is_web_furniture
 from umbruch.clipping.marks.seams import starts_anew
@@ -24,9 +25,16 @@ _LONGEST_PRINTED_LINE = 150
 def zones_of(chunks: Sequence[Chunk], conventions: Conventions) -> list[Zone]:
     """Zones in the order of the page; what no recogniser claims is `plain`."""
     zones: list[Zone] = []
+    first = next((position for position, chunk in enumerate(chunks) if not _stands_above(chunk)), 0)
     for position, chunk in enumerate(chunks):
-        zones += _zones_in(chunk, position, len(chunks), conventions)
+        zones += _zones_in(chunk, max(0, position - first), len(chunks) - first, conventions)
     return after_the_end(gather_contact(with_boilerplate(zones)))
+
+
+def _stands_above(chunk: Chunk) -> bool:
+    """Whether a chunk is a label or told to be something else, so that the article begins below it."""
+    labelled = len(chunk.lines) == 1 and release.is_label(chunk.lines[0].text)
+    return labelled or all(line.told is not None for line in chunk.lines)
 
 
 def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions) -> Iterator[Zone]:
