@@ -99,7 +99,8 @@ def _end_of(rows: Sequence[Placed], start: int) -> int:
             break
         if ends_sentence(text) and len(text) > _LONGEST_HEADING:
             break
-        if last is not None and not tells_where(text) and rows[number].chunk != rows[number - 1].chunk:
+        apart = rows[number].chunk != rows[number - 1].chunk
+        if last is not None and apart and (not tells_where(text) or len(text) > _LONGEST_HEADING):
             break
         if last is not None and tells_where(text):
             last = number
