@@ -75,3 +75,28 @@ def test_a_press_review_is_split_where_each_article_has_its_source() -> None:
     assert [article.headline for article in clipping.articles] == [
         "Mehr Geld für Musikschulen", "Die Brücke ist wieder offen",
     ]  # fmt: skip
+
+
+_RELEASE = """Neues Hallenbad entsteht in der alten Gerberei
+Arbeiten beginnen im Mai
+
+Lauter. Der Rat hat am Dienstag beschlossen, die alte Gerberei am Wehr in ein Hallenbad umbauen zu lassen.
+
+Bürgermeisterin Ute Lang sprach nach der Sitzung von einem guten Tag für alle, die gern schwimmen.
+"""
+_CONTACT = "Kontakt: Ida Kern\nPressestelle\nTelefon 05261 213-10\nkern@lauter.example\n\n"
+
+
+def test_a_label_or_a_contact_above_changes_nothing_below_it() -> None:
+    plain = recognise(manuscript_of(_RELEASE)).articles[0]
+    for above in ("PRESSEMITTEILUNG\n\n", "PRESSEMITTEILUNG\nNr. 12/2027\n\n", _CONTACT):
+        article = recognise(manuscript_of(above + _RELEASE)).articles[0]
+        assert (article.headline, article.deck, article.body) == (plain.headline, plain.deck, plain.body), above
+
+
+def test_a_headline_with_a_number_below_a_contact_is_no_address() -> None:
+    headline = "Ruderverein Lauter kommt unter die besten Vereine der Liste Top 5000 Deutscher Sport"
+    article = recognise(manuscript_of(_CONTACT + _RELEASE.replace(_RELEASE.split("\n\n")[0], headline))).articles[0]
+    assert article.headline == headline
+    assert article.contact is not None
+    assert "5000" not in article.contact.text
