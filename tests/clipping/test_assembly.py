@@ -87,11 +87,16 @@ Bürgermeisterin Ute Lang sprach nach der Sitzung von einem guten Tag für alle,
 _CONTACT = "Kontakt: Ida Kern\nPressestelle\nTelefon 05261 213-10\nkern@lauter.example\n\n"
 
 
-def test_a_label_or_a_contact_above_changes_nothing_below_it() -> None:
+def test_a_label_above_changes_nothing_below_it() -> None:
     plain = recognise(manuscript_of(_RELEASE)).articles[0]
-    for above in ("PRESSEMITTEILUNG\n\n", "PRESSEMITTEILUNG\nNr. 12/2027\n\n", _CONTACT):
+    for above in ("PRESSEMITTEILUNG\n\n", "PRESSEMITTEILUNG\nNr. 12/2027\n\n"):
         article = recognise(manuscript_of(above + _RELEASE)).articles[0]
         assert (article.headline, article.deck, article.body) == (plain.headline, plain.deck, plain.body), above
+
+
+def test_a_contact_above_is_read_as_it_is_below() -> None:
+    above = recognise(manuscript_of(_CONTACT + _RELEASE)).articles[0]
+    assert above == recognise(manuscript_of(f"{_RELEASE}\n{_CONTACT}")).articles[0]
 
 
 def test_a_headline_with_a_number_below_a_contact_is_no_address() -> None:
