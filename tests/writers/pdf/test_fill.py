@@ -154,6 +154,18 @@ def test_lines_of_one_column_are_narrower_where_the_largest_type_leaves_white(ch
     assert made.pages[0].furniture.style.page.measure == style.page.measure  # heads and feet reach as far as ever
 
 
+@pytest.mark.parametrize("style", ["release", "clipping"])
+def test_headlines_have_the_measure_of_the_page_where_the_text_below_is_narrower(style: str) -> None:
+    article = msgspec.structs.replace(
+        invented(5, characters=700, extras=False).articles[0],
+        deck="Freiwillige fahren von Dezember an auch am Sonntagmorgen",
+    )
+    made = made_up(Publication(lang="de", articles=(article,)), style)
+    text = max(line.width for strip in lines_in(made) for line, _ in strip.lines)
+    heads = [strip for strip, _, _ in made.pages[0].strips if isinstance(strip, TypeStrip) and not strip.flows]
+    assert text + 20 < max(line.width for strip in heads for line, _ in strip.lines) <= load(style).page.measure
+
+
 def test_lines_of_one_column_have_its_width_where_the_text_fills_its_page() -> None:
     made = made_up(invented(5, characters=2300, extras=False), "release")
     assert max(line.width for strip in lines_in(made) for line, _ in strip.lines) > load("release").page.measure - 20

@@ -176,7 +176,7 @@ class PageMaker(Sheets):
         if leftwards:
             style = leaded_style(style, article.lang)
 
-        earlier = Earlier()
+        earlier, over = Earlier(), style.page.measure
 
         def composed_in(
             style: Style, least_lead: int = 1, pictured: float = 1.0, *,
@@ -184,7 +184,7 @@ class PageMaker(Sheets):
         ) -> ComposedArticle:  # fmt: skip
             return ArticleSetter(
                 text, style, element, figures, place, self._depth, leftwards=leftwards, ruled=ruled,
-                least_lead=least_lead, parts=parts, aside=aside, earlier=earlier, pictured=pictured,
+                least_lead=least_lead, parts=parts, aside=aside, earlier=earlier, pictured=pictured, over=over,
             ).compose()  # fmt: skip
 
         text = article

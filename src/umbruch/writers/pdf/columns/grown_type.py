@@ -224,7 +224,8 @@ def _expected(article: Article, style: Style, depth: float) -> float:
         a_line = page.column_width / (CHARACTER * body.size)
         text = sum([max(length / a_line + _LAST_LINE, 1.0) for length in lengths]) * body.leading
         text += len(lengths) * body.space_after
-        head = body.leading + sum([_depth(wide, getattr(made.text, role), page.measure) for wide, role in headlines])
+        heads = [_depth(wide, getattr(made.text, role), style.page.measure) for wide, role in headlines]
+        head = body.leading + sum(heads)
         return text <= _EXPECTED * page.columns * (depth - head)
 
     most, size = _most_share(article, style), style.text.body.size

@@ -95,6 +95,7 @@ class ArticleSetter:
         aside: bool = True,
         earlier: Earlier | None = None,
         pictured: float = 1.0,
+        over: float = 0.0,
     ) -> None:
         """Take an article and what it is set with.
 
@@ -112,6 +113,7 @@ class ArticleSetter:
             aside: whether contact and pictures may stand beside the text, where the style has a column for them.
             earlier: its paragraphs in another size, where it was composed before.
             pictured: how high pictures are, as a part of what the page has for them at most.
+            over: how wide its headlines are, in points, where its text is narrower than the page; 0 for as wide.
         """
         page = style.page
         grid = style.text.body.leading if page.columns > 1 else 0.0
@@ -125,8 +127,9 @@ class ArticleSetter:
         if earlier is not None:
             self._body.earlier = earlier
         self._body.pictured = pictured
-        over = style.headline_over_columns or page.columns == 1
-        self._head = Galley(style, page.measure, depth, article.lang, leftwards=leftwards) if over else self._body
+        self._head = self._body
+        if style.headline_over_columns or page.columns == 1:
+            self._head = Galley(style, over or page.measure, depth, article.lang, leftwards=leftwards)
         self._least_lead = least_lead
         column = style.contact_column if aside else 0.0
         self._contact = self._body
