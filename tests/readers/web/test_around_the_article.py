@@ -172,11 +172,34 @@ def test_a_line_that_tells_what_is_on_that_day_names_no_author() -> None:
         "<title>Sperrfrist: 12. Mai 2030, 10 Uhr – Steg</title></head><body>",
         '<title>Steg</title><meta name="keywords" content="Steg, Sperrfrist: 12. Mai 2030 10 Uhr"></head><body>',
         "<title>Steg</title></head><body><button>Sperrfrist: 12. Mai 2030, 10 Uhr</button>",
+        '<title>Steg</title></head><body><img src="steg.jpg" alt="Sperrfrist: 12. Mai 2030, 10 Uhr">',
+        '<title>Steg</title></head><body><p title="Sperrfrist: 12. Mai 2030, 10 Uhr">Steg</p>',
+        '<title>Steg</title></head><body><div aria-label="Sperrfrist: 12. Mai 2030, 10 Uhr"></div>',
+        '<title>Steg</title></head><body><form><input type="hidden" value="Sperrfrist: 12. Mai 2030, 10 Uhr"></form>',
+        '<title>Steg</title></head><body><form><input placeholder="Sperrfrist: 12. Mai 2030, 10 Uhr"></form>',
+        "<title>Steg</title></head><body><form><textarea>Sperrfrist: 12. Mai 2030, 10 Uhr</textarea></form>",
+        "<title>Steg</title></head><body><select><option>Sperrfrist: 12. Mai 2030, 10 Uhr</option></select>",
     ],
 )
-def test_an_embargo_in_title_keywords_or_on_a_button_is_heeded(page: str) -> None:
+def test_an_embargo_in_title_keywords_fields_hints_or_on_a_button_is_heeded(page: str) -> None:
     text = f"<main><h1>Steg über die Aue</h1><p>{'Der Steg ist offen, und alle gehen hinüber. ' * 4}</p></main>"
     assert umbruch.read(f"<html lang='de'><head>{page}{text}</body></html>".encode()).article.embargo is not None
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<img src="rad.jpg" alt="Radrennen am 12. Mai 2030 über den Steg">',
+        '<form><input value="2030-05-12"><input placeholder="Datum, etwa 12.05.2030"></form>',
+        '<a href="/alt" title="Mehr zum Fest am 12. Mai 2030, 10 Uhr">Fest</a>',
+    ],
+)
+def test_a_day_in_a_field_or_hint_is_no_embargo(element: str) -> None:
+    text = (
+        f"<main><h1>Steg über die Aue</h1>{element}<p>{'Der Steg ist offen, und alle gehen hinüber. ' * 4}</p></main>"
+    )
+    article = umbruch.read(f"<html lang='de'><body>{text}</body></html>".encode()).article
+    assert (article.embargo, article.status) == (None, "usable")
 
 
 def test_what_an_article_is_about_is_no_embargo() -> None:
