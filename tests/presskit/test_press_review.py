@@ -167,13 +167,15 @@ def test_the_printed_page_stands_whole_and_framed_on_a_sheet_of_its_own(folder: 
     shown = [article for article in review.articles if isinstance(article.body[-1], Figure)]
     assert [article.headline for article in shown] == ["Zwei Sitze mehr"]
     made = make_up(review, load("pressreview"), FigureSetter(review))
-    [(strip, page)] = [
+    [(small, before), (strip, page)] = [
         (strip, number)
         for number, one in enumerate(made.pages)
         for strip, _, _ in one.strips
         if isinstance(strip, PictureStrip)
     ]
-    assert page == len(made.pages) - 1
+    assert before + 1 == page == len(made.pages) - 1
+    assert small.width < 90
+    assert not small.speaks()  # what it shows stands on the sheet behind
     assert strip.frame is not None
     assert strip.height / strip.width == pytest.approx(1700 / 1200, abs=0.01)
     assert strip.height > load("pressreview").page.height * 0.7

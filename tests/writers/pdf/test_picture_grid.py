@@ -82,3 +82,30 @@ def test_the_picture_that_leads_a_newspaper_story_stands_over_columns_unless_it_
     page = made.pages[0].furniture.style.page
     [strip] = [one for one, _, _ in made.pages[0].strips if isinstance(one, PictureStrip)]
     assert strip.width == pytest.approx(width_of_columns(page, span), abs=0.1)
+
+
+@pytest.mark.parametrize("style", ["broadsheet", "tabloid", "interview", "pressreview"])
+def test_a_picture_below_the_text_leads_the_story_as_it_does_above_it(style: str) -> None:
+    above = invented(4, characters=2200, pictures=1, extras=False)
+    [article] = above.articles
+    figure, *text = article.body
+    assert isinstance(figure, Figure)
+    below = msgspec.structs.replace(above, articles=(msgspec.structs.replace(article, body=(*text, figure)),))
+    places = [
+        [(left, round(top), strip.width) for strip, left, top in made_up(one, style).pages[0].strips
+         if isinstance(strip, PictureStrip)]
+        for one in (above, below)
+    ]  # fmt: skip
+    assert places[0] == places[1] != []
+
+
+def test_pictures_below_the_text_stay_there_where_one_stands_in_it_or_columns_are_none() -> None:
+    publication = invented(4, characters=2200, pictures=1, extras=False)
+    [article] = publication.articles
+    figure, first, *text = article.body
+    for style, body in (("broadsheet", (first, figure, *text, figure)), ("release", (first, *text, figure))):
+        moved = msgspec.structs.replace(article, body=body)
+        made = made_up(msgspec.structs.replace(publication, articles=(moved,)), style)
+        flowing = [top for one, _, top in made.pages[0].strips if one.flows]
+        tops = [top for one, _, top in made.pages[0].strips if isinstance(one, PictureStrip)]
+        assert all(top < max(flowing) + 20 for top in tops)

@@ -46,6 +46,7 @@ from umbruch.writers.pdf.covers.title_page import compose_title_page, main_langu
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.article_setting import ArticleSetter, ComposedArticle, headline_size
 from umbruch.writers.pdf.page.figures.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.figures.leading_picture import with_lead_first
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.head_and_foot import Logo, furniture_of
 from umbruch.writers.pdf.page.strips import Bookmark
@@ -175,6 +176,7 @@ class PageMaker(Sheets):
         leftwards = article_runs_leftwards(article)
         if leftwards:
             style = leaded_style(style, article.lang)
+        article = with_lead_first(article, style, figures)
 
         earlier, over = Earlier(), style.page.measure
 

@@ -17,6 +17,7 @@ from umbruch.tree import Article, Box, Figure, Table
 from umbruch.tree.walk import block_texts, each_block
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Annotated, Element, Marked
 from umbruch.writers.pdf.page.article_setting import ComposedArticle
+from umbruch.writers.pdf.page.figures.printed_page import printed_page
 from umbruch.writers.pdf.page.spans import CHARACTER
 from umbruch.writers.pdf.type.runs import Look
 
@@ -212,7 +213,8 @@ def _expected(article: Article, style: Style, depth: float) -> float:
     """
     if not grows_far(style) or not has_blanks(article.lang):
         return 1.0
-    if any(isinstance(block, Figure | Table) for block in each_block(article.body)):
+    page = printed_page(article, style)
+    if any(isinstance(block, Figure | Table) and block is not page for block in each_block(article.body)):
         return 1.0
     lengths = [len(text) for text in block_texts(article.body) if text]
     lengths += [len(text) for text in (article.lead, article.boilerplate) if text]

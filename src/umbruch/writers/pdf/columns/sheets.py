@@ -17,6 +17,8 @@ from umbruch.writers.pdf.page.strips import BASELINE, CAPITALS, Bookmark, Strip
 
 HEADLINE_ROOM = 3
 """Lines of text that must have room below a headline block."""
+_ABOVE_TOLD = 2
+"""White above what tells of a sheet that follows, in lines."""
 
 
 @dataclass(slots=True)
@@ -99,7 +101,8 @@ class Sheets:
             start = 0
             while start < len(table.strips):
                 column = fill(table.strips, start, top - sheet.margins.bottom)
-                page = self._new_page(furniture._replace(style=table.style))
+                lies = sheet.size != furniture.style.page.size
+                page = self._new_page(furniture._replace(style=table.style) if lies else furniture)
                 page.strips += [(strip, sheet.margins.left, top - drop) for strip, drop in column.placed]
                 start = column.end
 
@@ -116,9 +119,19 @@ class Sheets:
                 for number, top, height in filled.rules():
                     page.rules.append((_left(sheet, number) - sheet.gutter / 2, self._top - used - top, height))
             self.filled = used + filled.depth
+            if count == len(pages):
+                self._told(body, page)
             self._turned_sheets(body, filled.end, furniture)
             if count < len(pages):
                 page, used = self._new_page(furniture), 0.0
+
+    def _told(self, body: Galley, page: Page) -> None:
+        """Below the text of its last page, what tells of sheets that follow, where it has room."""
+        for one in body.turned:
+            drop = self.filled + _ABOVE_TOLD * body.grid
+            if one.told is not None and drop + one.told.height <= self._depth:
+                self._place(page, [(one.told, drop)], body.style.page.margins.left, 0.0)
+                self.filled = drop + one.told.height
 
     def _sheet(self, body: Galley) -> Sheet:
         style, size = body.style, body.style.text.body.size

@@ -16,6 +16,7 @@ from umbruch.tree.walk import inline_text, said
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.beside.side_picture import has_room_aside, set_beside
 from umbruch.writers.pdf.page.figures.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.figures.printed_page import printed_page, set_printed_page
 from umbruch.writers.pdf.page.floating import Float, FloatKind, Turned, turned, width_of_columns
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.headings import heading_levels
@@ -80,6 +81,7 @@ class BodySetter:
         self._figures = figures
         self._place = place
         self._spans = Spans(self._article, style, head, figures, least_lead)
+        self._page = printed_page(self._article, style)
         self._leading = leading_table(self._article, style)
         self._led: Float | None = None
         """The table that leads the story, once it is set."""
@@ -156,9 +158,9 @@ class BodySetter:
                         continue
                     lead = top and number == 0 and self._figures.leads(block, self._style)
                     span = self._spans.lead(block) if lead else self._spans.picture(block)
-                    if top and self._is_facsimile(block, number):
-                        with self._afloat("picture", self._style.page.columns, floats=True):
-                            self._figures.set_facsimile(block, self._body, within.element, place)
+                    if top and block is self._page:
+                        measure = self._head.measure
+                        set_printed_page(block, self._body, measure, self._figures, within.element, place)
                         continue
                     with self._afloat("lead" if lead else "picture", span, floats=top and block.image is not None):
                         if not inset and isinstance(after, Figure) and self._figures.pairs(block, after, self._body):
@@ -191,11 +193,6 @@ class BodySetter:
         above = self._head.depth_used + max(self._style.first_top - paper.margins.top, 0.0)
         element, place = within.element, within.place
         return set_beside(figure, following, self._body, above, self._figures, element, place)
-
-    def _is_facsimile(self, figure: Figure, number: int) -> bool:
-        """Whether a figure of a press review shows the printed page: a large one at the end of its clipping."""
-        last = number == len(self._article.body) - 1
-        return self._style.press_head and last and number > 0 and figure.weight == "lead" and bool(figure.image)
 
     @contextmanager
     def _afloat(self, kind: FloatKind, span: int, *, floats: bool) -> Iterator[None]:

@@ -33,11 +33,15 @@ class Float:
 
 
 class Turned(NamedTuple):
-    """A table on sheets of its own that are turned: its strips, the style of those sheets, and its mention as above."""
+    """What has sheets of its own, as a table that is turned: its strips, their style, and its mention as above.
+
+    `told` stands below the text on the page before, where that has room.
+    """
 
     strips: list[Strip]
     style: Style
     at: int
+    told: Strip | None = None
 
 
 def turned(style: Style) -> Style:
