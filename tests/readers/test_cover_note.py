@@ -94,3 +94,38 @@ def test_the_note_of_a_mail_is_in_no_output_and_its_headline_stands_once() -> No
     assert sum("Steg über die Aue" in text for text in words) == 1
     assert not any("Preis" in text or "freuen" in text for text in words)
     assert any("Preis" in text for text in article.discarded)
+
+
+_NEWS = (
+    "Der neue Steg über die Aue ist frei, sagte Mara Kling am Dienstag bei der Eröffnung im Rathaus von Lindenau. "
+    "Alle gehen jetzt hinüber, und bald kommen auch die Räder dazu."
+)
+
+
+def _mail(*paragraphs: str) -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"] = "Ida Kern <kern@lindenau.example>", "redaktion@bote.example"
+    message["Subject"], message["Date"] = "Pressemitteilung", "Mon, 3 May 2027 10:00:00 +0200"
+    message.set_content("\n\n".join(paragraphs))
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize("place", ["above", "below the signature"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "anbei die Meldung zum Steg, bitte noch nicht veröffentlichen, der Bürgermeister muss noch zustimmen.",
+        "Bitte beachten: Veröffentlichung erst nach der Ratssitzung am Donnerstag.",
+        "Hinweis: Die Meldung ist bis zur Freigabe durch den Landrat gesperrt.",
+        "please find our release below; do not publish it before the council has met.",
+        "Merci de ne pas publier avant mardi midi.",
+    ],
+)
+def test_what_asks_to_wait_around_the_copy_of_a_letter_is_heeded(note: str, place: str) -> None:
+    closing = ("Mit freundlichen Grüßen", "Ida Kern", "Gemeinde Lindenau, Telefon 05261 1234")
+    copy = (COPY[0], _NEWS, _NEWS)
+    letter = (note, *copy, *closing) if place == "above" else (*copy, *closing, note)
+    article = umbruch.read(_mail("Sehr geehrte Damen und Herren,", *letter), format="mail").article
+    assert article.headline == COPY[0]
+    assert article.status == "withheld" or article.embargo is not None
+    assert note not in " ".join((str(article.body), str(article.deck), str(article.kicker), *article.notice))

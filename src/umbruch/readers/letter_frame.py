@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -11,10 +11,16 @@ from msgspec.structs import replace
 
 from umbruch.clipping.marks.furniture.mail_heads import is_salutation
 from umbruch.clipping.marks.furniture.ways_to_reach import tells_where
+from umbruch.clipping.marks.newsroom.asides import asides_in
+from umbruch.clipping.marks.newsroom.desk_orders import SENTENCE_END
+from umbruch.clipping.marks.newsroom.secrecy.reasons_to_wait import letter_asks_to_wait
 from umbruch.clipping.marks.newsroom.signatures import is_closing
-from umbruch.clipping.marks.release import is_person, parse_contact
+from umbruch.clipping.marks.release import is_embargo, is_person, parse_contact
+from umbruch.diagnostics import Diagnostic
+from umbruch.diagnostics.remarks import shortened
 from umbruch.readers.cover_note import cover_note
 from umbruch.tree import Article, Contact, Paragraph, Text
+from umbruch.tree.reading import Reading
 
 _SCRIPT = re.compile(
     r"\s*(?:[\w$]+\.)+(?:push|display|write|addEventListener|defineSlot|enableServices)\s*\(.*\)\s*;?\s*\}?\s*;?\s*|"
@@ -35,6 +41,7 @@ class Frame(NamedTuple):
     Args:
         kept: numbers of lines, from 0.
         aside: lines put aside, verbatim.
+        held: numbers of further lines around the copy, which ask to hold it back.
         contact: whom the signature names, where it says how to reach them.
         signed: the name in the signature.
         greeted: a salutation stood above the copy.
@@ -42,6 +49,7 @@ class Frame(NamedTuple):
 
     kept: tuple[int, ...]
     aside: tuple[str, ...] = ()
+    held: tuple[int, ...] = ()
     contact: Contact | None = None
     signed: str | None = None
     greeted: bool = False
@@ -91,9 +99,73 @@ def without_frame(lines: Sequence[str], greeted_above: bool = False) -> Frame:
     note = [*note, *_signed_below(between, note)]
     out.update(note)
     aside += [lines[at].strip() for at in note]
-    return Frame(
-        tuple(at for at in range(len(lines)) if at not in out), tuple(aside), contact, signed, greeted is not None
+    held = _asking_to_wait(lines, out)
+    told = {lines[at].strip() for at in held}
+    kept = (at for at in range(len(lines)) if at not in out)
+    aside = [line for line in aside if line not in told]
+    return Frame(tuple(kept), tuple(aside), tuple(sorted(held)), contact, signed, greeted is not None)
+
+
+def held_back(reading: Reading, orders: Sequence[str]) -> Reading:
+    """The reading of a letter whose sender asks to hold its copy back, with those words for the newsroom alone.
+
+    Args:
+        reading: of the copy.
+        orders: what asks to wait, and set no time that was understood.
+    """
+    first = reading.articles[0]
+    told = [one for one in dict.fromkeys(orders) if first.embargo is None or one not in first.embargo.text]
+    if not told:
+        return reading
+    first = replace(first, desk_notes=(*first.desk_notes, *told))
+    if first.embargo is not None or first.status != "usable":
+        return replace(reading, articles=(first, *reading.articles[1:]))
+    said = Diagnostic(
+        "status.withheld",
+        f"the letter asks to hold the text back: {shortened(told[0])}",
+        "warning",
+        field="articles[0].status",
+        hint="--set status=usable",
     )
+    first = replace(first, status="withheld")
+    return replace(reading, articles=(first, *reading.articles[1:]), diagnostics=(*reading.diagnostics, said))
+
+
+def _asking_to_wait(lines: Sequence[str], out: set[int]) -> set[int]:
+    """Of lines around the copy those of paragraphs that ask to hold it back."""
+    held: set[int] = set()
+    run: list[int] = []
+    for at in range(len(lines) + 1):
+        if at in out and lines[at].strip():
+            run.append(at)
+        elif run:
+            held |= {*run} if asks_to_hold(" ".join(lines[one].strip() for one in run)) else set()
+            run = []
+    return held
+
+
+def paragraphs_at(lines: Sequence[str], numbers: Iterable[int]) -> tuple[str, ...]:
+    """The words of some lines, those that follow one another as one paragraph."""
+    found: list[list[str]] = []
+    last = -2
+    for at in sorted(numbers):
+        if at == last + 1:
+            found[-1].append(lines[at].strip())
+        else:
+            found.append([lines[at].strip()])
+        last = at
+    return tuple(map(" ".join, found))
+
+
+def asks_to_hold(words: str) -> bool:
+    """Whether words around the copy of a letter ask to hold it back, or until when."""
+    whole = " ".join(words.split())
+    sentences = (whole, *SENTENCE_END.split(whole))
+    return any(letter_asks_to_wait(one) or is_embargo(one) or _names_embargo(one) for one in sentences)
+
+
+def _names_embargo(sentence: str) -> bool:
+    return any(aside.what == "embargo" for aside in asides_in(sentence))
 
 
 def _closes_note(lines: Sequence[str], out: set[int], closing: int, greeted: bool) -> bool:

@@ -29,7 +29,7 @@ from umbruch.readers.elements.element_blocks import Wanted, walked
 from umbruch.readers.elements.page_comments import comments_to_the_desk
 from umbruch.readers.elements.parsed_page import Element, parsed
 from umbruch.readers.elements.unseen_elements import take_out_unseen
-from umbruch.readers.letter_frame import with_opening
+from umbruch.readers.letter_frame import held_back, with_opening
 from umbruch.readers.mail.attached_documents import documents_in
 from umbruch.readers.mail.mail_furniture import Trimmed, trimmed, without_addresses
 from umbruch.readers.mail.message_parts import Mail
@@ -179,7 +179,7 @@ def _from_plain(mail: Mail, request: ReadRequest) -> _Found:
     manuscript = request.fixed(Manuscript(tuple(pieces), claims))
     clipping = recognise(manuscript, request.told_language, house_language=request.house.language)
     articles, remarks = with_ends(
-        clipping.articles, clipping.origins, request.house.where, (subject, *mail.beside, *cut.aside)
+        clipping.articles, clipping.origins, request.house.where, (subject, *mail.beside, *cut.aside, *cut.orders)
     )
     clipping = on_lines_of(manuscript, clipping._replace(diagnostics=(*clipping.diagnostics, *remarks)))
     first = replace(articles[0], discarded=(*cut.aside, *addresses, *articles[0].discarded))
@@ -189,7 +189,7 @@ def _from_plain(mail: Mail, request: ReadRequest) -> _Found:
         articles=(first, *articles[1:]),
         diagnostics=clipping.diagnostics,
     )
-    return _Found(reading, headline, told, cut.contact, cut.signed, written)
+    return _Found(held_back(reading, cut.orders), headline, told, cut.contact, cut.signed, written)
 
 
 def _from_rich_text(mail: Mail, request: ReadRequest) -> _Found:
@@ -292,7 +292,7 @@ def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> _Found:
     shown = tuple(pictures.taken.values())
     hidden = tuple(one.words for one in unseen)
     aside, remarks = (*cut.aside, *hidden), tuple(hidden_text(hidden))
-    copy = Copy(tuple(left), claims, shown, notes, aside, remarks, around=(subject, *mail.beside))
+    copy = Copy(tuple(left), claims, shown, notes, aside, remarks, around=(subject, *mail.beside, *cut.orders))
     reading = read_copy(copy, request)
     article = reading.articles[0]
     if (
@@ -302,7 +302,7 @@ def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> _Found:
     ):
         article = replace(article, body=article.body[1:])
         reading = replace(reading, articles=(article, *reading.articles[1:]))
-    return _Found(reading, headline, told, cut.contact, cut.signed, written)
+    return _Found(held_back(reading, cut.orders), headline, told, cut.contact, cut.signed, written)
 
 
 def _with_head(article: Article, mail: Mail, found: _Found) -> Article:

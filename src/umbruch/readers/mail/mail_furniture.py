@@ -16,7 +16,7 @@ from umbruch.clipping.marks.furniture.mail_heads import (
     is_signature_mark,
 )
 from umbruch.clipping.marks.newsroom.mail_remarks import DISCLAIMER, UNSUBSCRIBE, VIEW
-from umbruch.readers.letter_frame import signature_in, without_frame
+from umbruch.readers.letter_frame import paragraphs_at, signature_in, without_frame
 from umbruch.readers.mail.sent_on_fields import Original, original_of
 from umbruch.tree import Contact
 
@@ -70,6 +70,7 @@ class Trimmed(NamedTuple):
         contact: whom the signature names, where it says how to reach them.
         signed: the name in the signature.
         original: what the header of the innermost mail that was sent on says of it.
+        orders: what the letter says to hold the copy back.
     """
 
     kept: tuple[int, ...]
@@ -80,6 +81,7 @@ class Trimmed(NamedTuple):
     contact: Contact | None = None
     signed: str | None = None
     original: Original = Original()
+    orders: tuple[str, ...] = ()
 
 
 def trimmed(lines: Sequence[str]) -> Trimmed:
@@ -130,7 +132,8 @@ def trimmed(lines: Sequence[str]) -> Trimmed:
     kept, greeting = _without_greeting(lines, kept)
     slugs = _slugs(lines, kept) if "headline" in told else []
     kept = [number for number in kept if number not in slugs]
-    frame = without_frame([lines[number].lstrip("> ") for number in kept], bool(greeting))
+    left = [lines[number].lstrip("> ") for number in kept]
+    frame = without_frame(left, bool(greeting))
     signed = signature or []
     own = signed[: next((at for at, line in enumerate(signed) if _is_rule(line)), len(signed))]
     contact, name = signature_in(own)
@@ -139,7 +142,7 @@ def trimmed(lines: Sequence[str]) -> Trimmed:
     rest += (*(lines[one].strip() for one in slugs), *frame.aside)
     return Trimmed(
         tuple(kept[at] for at in frame.kept), (*rest, *ends), subject, tuple(told.items()), headers,
-        frame.contact or contact, frame.signed or name, original,
+        frame.contact or contact, frame.signed or name, original, paragraphs_at(left, frame.held),
     )  # fmt: skip
 
 

@@ -7,13 +7,20 @@ from msgspec.structs import replace
 from umbruch.errors import InputUnreadable
 from umbruch.readers.door import Copy, Placed, read_copy
 from umbruch.readers.head_lines import letterhead_contact
-from umbruch.readers.letter_frame import Frame, with_opening, without_frame
+from umbruch.readers.letter_frame import (
+    Frame,
+    asks_to_hold,
+    held_back,
+    paragraphs_at,
+    with_opening,
+    without_frame,
+)
 from umbruch.readers.office.head.several_heads import with_starts
 from umbruch.readers.office.head.top_of_file import with_top_set_right
 from umbruch.readers.office.text_boxes import with_boxes
-from umbruch.readers.placed_lines import left_of, lines_of
+from umbruch.readers.placed_lines import PlacedLines, left_of, lines_of
 from umbruch.registry.format_table import ReadRequest
-from umbruch.tree import Paragraph, Text
+from umbruch.tree import Paragraph, Subheading, Text
 from umbruch.tree.reading import Reading
 
 
@@ -68,8 +75,8 @@ def _read(copy: Copy, request: ReadRequest) -> Reading:
             "there is no text in this file", source=request.source, hint="it may be a scan: look for a picture in it"
         )
     copy = copy._replace(placed=with_boxes(copy.placed))
-    framed, frame = _without_frame(with_top_set_right(copy))
-    reading = read_copy(framed, request, with_starts)
+    framed, frame, orders = _without_frame(with_top_set_right(copy))
+    reading = held_back(read_copy(framed, request, with_starts), orders)
     first = reading.articles[0]
     if frame.greeted:
         first = with_opening(first)
@@ -80,14 +87,27 @@ def _read(copy: Copy, request: ReadRequest) -> Reading:
     return reading if first is reading.articles[0] else replace(reading, articles=(first, *reading.articles[1:]))
 
 
-def _without_frame(copy: Copy) -> tuple[Copy, Frame]:
-    """The copy without the salutation and the closing of the letter that it may be."""
+def _without_frame(copy: Copy) -> tuple[Copy, Frame, tuple[str, ...]]:
+    """The copy without the salutation and the closing of the letter that it may be, and what asks to hold it back."""
     shown = lines_of(copy.placed)
     frame = without_frame(shown.lines)
-    left = left_of(copy.placed, shown, (line for line in frame.kept if shown.places[line][0] >= 0))
-    if not any(shown.lines[at].strip() for at in frame.kept):
-        return copy, Frame(())
-    return copy._replace(placed=tuple(left), discarded=(*copy.discarded, *frame.aside)), frame
+    titles = {
+        line for line in frame.held if _is_of_a_heading(copy, shown, line) and not asks_to_hold(shown.lines[line])
+    }
+    kept = sorted({*frame.kept, *titles})
+    left = left_of(copy.placed, shown, (line for line in kept if shown.places[line][0] >= 0))
+    if not any(shown.lines[at].strip() for at in kept):
+        return copy, Frame(()), ()
+    orders = paragraphs_at(shown.lines, {*frame.held} - titles)
+    around, discarded = (*copy.around, *orders), (*copy.discarded, *frame.aside)
+    return copy._replace(placed=tuple(left), discarded=discarded, around=around), frame, orders
+
+
+def _is_of_a_heading(copy: Copy, shown: PlacedLines, line: int) -> bool:
+    block = shown.places[line][0]
+    return block >= 0 and (
+        copy.placed[block].look.heading is not None or isinstance(copy.placed[block].block, Subheading)
+    )
 
 
 def _too_deep(source: str) -> InputUnreadable:

@@ -51,7 +51,7 @@ def without_letter(manuscript: Manuscript, lang: str | None) -> ReadLetter:
             pieces[at] = replace(pieces[at], text=text.strip()[label.end() :])
             break
     frame = without_frame([_text(piece) for piece in pieces])
-    kept = set(frame.kept)
+    kept = {*frame.kept, *frame.held}
     if frame.greeted and any(_text(pieces[at]).strip() for at in kept):
         fixed |= {at + 1: "discard" for at in range(len(pieces)) if at not in kept and _text(pieces[at]).strip()}
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 import pytest
 from msgspec.structs import replace
 
@@ -217,3 +219,36 @@ def test_a_headline_about_a_draft_or_a_secret_stays(headline: str) -> None:
     article = umbruch.read(f"{headline}\n\nHUSUM. {_REPORT}\n\n{_REPORT}\n".encode(), name="a.txt").article
     assert article.headline == headline
     assert article.status == "usable"
+
+
+_PLANS = (
+    "Der Gemeinderat von Altwiesen hat am Montagabend beschlossen, die alte Mühle am Bach zu kaufen und zu sanieren. "
+    "Die Arbeiten sollen im Mai beginnen, sagte Bürgermeisterin Ute Lang."
+)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Anmerkung für die Redaktion: Zahlen folgen noch",
+        "ACHTUNG REDAKTION: Bitte nicht vor Freigabe veröffentlichen",
+        "EDITORS: do not publish before release",
+        "Bitte nicht vor Freigabe veröffentlichen",
+    ],
+)
+def test_a_headline_right_under_a_note_stays_where_the_report_has_no_other(note: str) -> None:
+    article = umbruch.read(f"{note}\nAltwiesen kauft die alte Mühle\n\n{_PLANS}\n".encode(), format="text").article
+    assert article.headline == "Altwiesen kauft die alte Mühle"
+    assert note not in str(article.body)
+
+
+@pytest.mark.parametrize("last", ["Bilder liegen bei", "Interview auf Anfrage", "Herr Lang ist morgen erreichbar"])
+def test_a_further_line_of_a_note_goes_with_it(last: str) -> None:
+    found = without_desk_notes(f"Anmerkung für die Redaktion: Zahlen folgen noch\n{last}\n\n{_PLANS}\n")
+    assert last not in found.text
+
+
+def test_a_note_that_is_broken_over_lines_goes_whole() -> None:
+    note = "Anmerkung für die Redaktion: Die Zahlen zum Kauf der Mühle in Altwiesen stehen im Antrag der Mühle"
+    text = "\n\n".join(fill(part, 66) for part in (note, _PLANS))
+    assert "Antrag" not in without_desk_notes(f"{text}\n").text

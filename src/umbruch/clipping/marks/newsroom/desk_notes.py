@@ -30,7 +30,11 @@ from umbruch.clipping.marks.newsroom.secrecy.note_words import (
     private_words,
     typewritten,
 )
-from umbruch.clipping.marks.newsroom.secrecy.places_of_titles import has_the_place_of_a_title, is_of_a_report
+from umbruch.clipping.marks.newsroom.secrecy.places_of_titles import (
+    ends_in_a_headline,
+    has_the_place_of_a_title,
+    is_of_a_report,
+)
 from umbruch.clipping.marks.newsroom.secrecy.reasons_to_wait import letter_asks_to_wait, must_wait
 from umbruch.clipping.marks.release import has_address, is_embargo, opens_contact
 from umbruch.clipping.page.lines import ends_sentence, is_ornament
@@ -108,7 +112,9 @@ def without_desk_notes(text: str, *, html: bool = True) -> WithoutDeskNotes:
         elif reach == "section":
             taken.update(range(number, _end_of_section(lines, number) if reported else _end_of_next(lines, number)))
         elif reach == "chunk":
-            taken.update(range(number, _end_of_chunk(lines, number)))
+            end = _end_of_chunk(lines, number)
+            headed = not reported and ends_in_a_headline(lines, range(number, end))
+            taken.update(range(number, end - int(headed)))
         elif is_of_a_report(line):
             reported = True
     taken = {number for number in taken if not is_embargo(lines[number].strip(DRESS))}
@@ -126,6 +132,7 @@ def _orders_in(lines: Sequence[str]) -> Iterator[int]:
             begin = number if begin is None else begin
         elif begin is not None:
             own = range(begin, number)
+            own = own[:-1] if ends_in_a_headline(lines, own) else own
             size = sum(len(lines[n]) + 1 for n in own)
             whole = " ".join(lines[n].strip() for n in own) if size <= LONGEST_ORDER else ""
             if whole and is_for_colleagues(whole):
