@@ -41,6 +41,7 @@ from umbruch.writers.pdf.columns.grown_type import in_larger_type
 from umbruch.writers.pdf.columns.pouring import PageFiller, lines_used
 from umbruch.writers.pdf.columns.sheets import HEADLINE_ROOM, Sheets
 from umbruch.writers.pdf.columns.story_opening import LOWER_OPENERS, Opening, open_with, opening_picture
+from umbruch.writers.pdf.covers.kit_cover import compose_kit_cover
 from umbruch.writers.pdf.covers.review_cover import COVER_LOGO, compose_review_cover
 from umbruch.writers.pdf.covers.title_page import compose_title_page, main_language
 from umbruch.writers.pdf.file.structure_tags import Element
@@ -335,6 +336,8 @@ class PageMaker(Sheets):
         if style.press_head:
             logo = figures.logo(COVER_LOGO)
             galley = compose_review_cover(publication, style, starts, root, self._depth, logo)
+        elif (cover := compose_kit_cover(publication, style, starts, figures, root, self._depth)) is not None:
+            galley, furniture = cover, furniture._replace(opens=False, bleeds=True)
         else:
             galley = compose_title_page(publication, style, starts, figures, root, self._depth)
         self._head(galley, self._new_page(furniture), furniture)

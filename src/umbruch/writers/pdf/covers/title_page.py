@@ -81,26 +81,26 @@ def compose_title_page(
     element = Element("Sect", root, attributes={"O": "/Layout", "WritingMode": "/RlTb"} if leftwards else None)
     galley = Galley(style, style.page.measure, depth, lang, leftwards=leftwards)
     galley.place(Strip(height=depth * _WHITE_ABOVE, keep=True))
-    title = _title_of(publication, lang)
+    title = kit_title(publication, lang)
     if embargo := embargo_of(publication):
-        _line(galley, embargo.text, "embargo", text.embargo, Element("P", element))
+        set_line(galley, embargo.text, "embargo", text.embargo, Element("P", element))
     if publication.publisher:
-        _line(galley, publication.publisher, "publisher", text.kicker, Element("P", element))
+        set_line(galley, publication.publisher, "publisher", text.kicker, Element("P", element))
     heading = Element("H1", element)
-    _line(galley, title, "title", text.headline, heading, bookmark=Bookmark(title, 0, heading))
+    set_line(galley, title, "title", text.headline, heading, bookmark=Bookmark(title, 0, heading))
     if publication.subtitle:
-        _line(galley, publication.subtitle, "subtitle", text.deck, Element("P", element))
+        set_line(galley, publication.subtitle, "subtitle", text.deck, Element("P", element))
     if publication.date:
-        _line(galley, long_date(publication.date, lang), "date", text.byline, Element("P", element))
+        set_line(galley, long_date(publication.date, lang), "date", text.byline, Element("P", element))
     cover = publication.picture(publication.cover) if publication.cover else None
     if cover is not None:
         figures.set(Figure(image=cover.href, alt=""), galley, element, "cover")
     if starts:
         _contents(galley, starts, element)
     if publication.boilerplate:
-        _line(galley, publication.boilerplate, "boilerplate", text.boilerplate, Element("P", element))
+        set_line(galley, publication.boilerplate, "boilerplate", text.boilerplate, Element("P", element))
     if publication.contact:
-        _line(galley, publication.contact.text, "contact", text.contact, Element("P", element))
+        set_line(galley, publication.contact.text, "contact", text.contact, Element("P", element))
     return galley
 
 
@@ -108,12 +108,13 @@ def compose_title(publication: Publication, style: Style, root: Element) -> Gall
     """The galley of a title that stands above articles on one sheet, as high as the style has headlines."""
     lang = main_language(publication)
     galley = Galley(style, style.page.measure, style.page.height, lang, leftwards=direction(lang) == "rtl")
-    title, heading = _title_of(publication, lang), Element("H1", Element("Sect", root))
-    _line(galley, title, "title", style.text.headline, heading, bookmark=Bookmark(title, 0, heading))
+    title, heading = kit_title(publication, lang), Element("H1", Element("Sect", root))
+    set_line(galley, title, "title", style.text.headline, heading, bookmark=Bookmark(title, 0, heading))
     return galley
 
 
-def _title_of(publication: Publication, lang: str | None) -> str:
+def kit_title(publication: Publication, lang: str | None) -> str:
+    """What a kit goes by: its title, or else that of its first article."""
     title = publication.title if publication.title and plain(publication.title) else ""
     if not title and publication.articles:
         title = article_title(publication.article, publication.lang)
@@ -123,7 +124,7 @@ def _title_of(publication: Publication, lang: str | None) -> str:
 def _contents(galley: Galley, starts: Sequence[Bookmark], element: Element) -> None:
     text = galley.style.text
     galley.white(2 * text.body.leading)
-    _line(galley, word("contents", galley.lang), "contents", text.subheading, Element("H2", element))
+    set_line(galley, word("contents", galley.lang), "contents", text.subheading, Element("H2", element))
     galley.keep_with_next()
     table = Element("TOC", element)
     rule = galley.style.colours.rule
@@ -149,9 +150,19 @@ def _contents(galley: Galley, starts: Sequence[Bookmark], element: Element) -> N
     galley.rule(0.4, rule, before=3.0, after=text.body.leading)
 
 
-def _line(
+def set_line(
     galley: Galley, line: str, place: str, style: TextStyle, element: Element, *, bookmark: Bookmark | None = None
 ) -> None:
+    """Set a line of the publication's own; one with a `bookmark` is a title, and balanced.
+
+    Args:
+        galley: takes it.
+        line: what it says; its own line ends are kept.
+        place: its path in the tree.
+        style: how it is set.
+        element: the element that it is.
+        bookmark: the entry of the outline that leads to it.
+    """
     look = stepped(line, galley.look(style, place), galley.measure)
     content: list[Run | LineBreak] = []
     for number, part in enumerate(line.splitlines()):
