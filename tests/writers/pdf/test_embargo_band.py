@@ -51,6 +51,14 @@ def test_each_following_page_says_it_and_the_first_one_says_it_once(style: str) 
     assert said(content).count(UNTIL) == 1
 
 
+def test_an_embargo_too_long_for_a_page_head_is_smaller_and_keeps_its_hour() -> None:
+    until = "Sperrfrist: Donnerstag, 30. September 2027, 10:00 Uhr mitteleuropäischer Sommerzeit (UTC+2)"
+    publication = embargoed()
+    article = msgspec.structs.replace(publication.articles[0], embargo=Embargo(until, "2027-09-30T10:00+02:00"))
+    pages = page_text(render(msgspec.structs.replace(publication, articles=(article,)), load("letterhead-us")))
+    assert all("(UTC+2)" in page for page in pages)
+
+
 def without_band(style: str) -> Style:
     own = load(style)
     text = msgspec.structs.replace(own.text, embargo=msgspec.structs.replace(own.text.embargo, band=False))

@@ -7,8 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+import umbruch
 from tests.invented_articles import invented
 from tests.publications import paragraph
+from tests.tools import ROOT
 from tests.writers.pdf.test_floats import made_up
 from umbruch.errors import StyleError
 from umbruch.style import load
@@ -97,3 +99,12 @@ def test_fewer_characters_than_none_are_an_error(tmp_path: Path) -> None:
     path.write_text("[fill]\ncharacters_per_float = -1\n", encoding="utf-8")
     with pytest.raises(StyleError, match="fewer"):
         load(path)
+
+
+@pytest.mark.parametrize("style", ["broadsheet", "interview"])
+def test_no_picture_of_the_sample_kit_has_a_page_alone(style: str) -> None:
+    own = msgspec.structs.replace(load(style), variants=())  # as in a kit, all on sheets of one size
+    kit = umbruch.kit(ROOT / "input" / "presskit").tree
+    for article in kit.articles:
+        made = made_up(msgspec.structs.replace(kit, kind="article", articles=(article,)), own)
+        assert all(any(strip.flows for strip, _, _ in page.strips) for page in made.pages)

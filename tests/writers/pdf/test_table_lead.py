@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from tests.publications import paragraph, picture, words
 from tests.writers.pdf.test_floats import drawn, made_up
 from tests.writers.pdf_reading import missing_words, opened, render, roles, said
+from umbruch.style import load
 from umbruch.tree import Article, Block, Box, Figure, Publication, Subheading, Table
 from umbruch.writers.pdf.columns.makeup import MadeUp
 from umbruch.writers.pdf.page.rows.key_figures import KeyFiguresStrip
@@ -88,3 +90,21 @@ def test_a_box_of_words_stays_a_box_and_leaves_no_empty_element() -> None:
 def test_every_word_is_said(style: str) -> None:
     publication = story(table(), Box("In Zahlen", tuple(map(paragraph, FACTS))), before=1)
     assert missing_words(publication.articles[0], said(render(publication, style))) == []
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_story_that_is_hardly_more_than_its_table_has_it_over_all_columns(style: str) -> None:
+    facts = Table(rows=tuple((words(f"Angabe {row}"), words("einiges, was dazu zu sagen ist")) for row in range(5)))
+    article = Article(lang="de", headline="Zahlen", body=(facts, paragraph("Stand: Mai.")))
+    on_large_sheets = msgspec.structs.replace(load(style), variants=())
+    made = made_up(Publication(lang="de", articles=(article,)), on_large_sheets)
+    assert len([top for top in wide_rules(made) if top > top_of_text(made)]) == 6
+
+
+def test_a_table_of_more_than_a_page_runs_on_in_its_column() -> None:
+    long = Table(rows=tuple((words(f"Angabe {row}"), words("einiges, was dazu zu sagen ist")) for row in range(150)))
+    publication = Publication(lang="de", articles=(Article(lang="de", headline="Zahlen", body=(long,)),))
+    made = made_up(publication, "broadsheet")
+    assert (
+        min(one.bottom for strips in drawn(made) for one in strips) >= made.pages[0].furniture.style.page.margins.bottom
+    )

@@ -42,6 +42,8 @@ MOST_PAGES = 8
 """Longer articles are not composed twice for the sake of their last page."""
 LOWER_PICTURES = (0.75, 0.58, 0.42)
 """How high pictures of a single column are, as a part of what they may be, where that saves a page."""
+NARROW_PICTURES = 0.5
+"""As such a part, in several columns: those in the text stand in one of them, however wide they are."""
 BESIDE_LOWER_PICTURES = (1.0, 1.09, 1.15)
 """How many times more a page must hold in smaller type beside the lowest pictures, tried in turn for a second page."""
 _MOST_TAKEN_IN = 0.6
@@ -104,6 +106,8 @@ def ways(
     if over:
         for tighter in tightened(style, over, headline):
             yield tighter, 1, 1.0
+    if body.grid and over and any(one.kind == "picture" and one.span > 1 for one in body.floats):
+        yield style, 1, NARROW_PICTURES
     lead = next((one.span for one in body.floats if one.kind == "lead"), 0)
     if body.grid and (over or (lead and leaves_white(pages))):
         lead = lead or style.page.columns

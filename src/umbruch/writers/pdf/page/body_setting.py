@@ -157,7 +157,8 @@ class BodySetter:
                         self._figures.set(block, self._aside, within.element, place)
                         continue
                     lead = top and number == 0 and self._figures.leads(block, self._style)
-                    span = self._spans.lead(block) if lead else self._spans.picture(block)
+                    narrow = self._body.pictured < 1
+                    span = self._spans.lead(block) if lead else 1 if narrow else self._spans.picture(block)
                     if top and block is self._page:
                         measure = self._head.measure
                         set_printed_page(block, self._body, measure, self._figures, within.element, place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -44,6 +45,8 @@ _PLATE = 4.0
 """White beside a logo on a bar, whose colours are made for white paper."""
 _MIDDLE = 0.34
 """How far the baseline stands below the middle of a bar, as a part of the size: half the height of capitals."""
+_LEAST_EMBARGO, _HAIR = 0.5, 0.01
+"""An embargo that is too long for a page head is set smaller, down to half of its size."""
 _FIRST_SHARE = 0.5
 """What the slot that is set first may take of the measure, where another stands beside it."""
 
@@ -186,7 +189,12 @@ def _draw_embargo(
     room = min(above / ASCENT, (style.page.margins.top - above) / DESCENT)  # a style without a head may have little
     size = look.style.size if on_bar else min(look.style.size, style.text.embargo.size, room)
     look = look._replace(style=msgspec.structs.replace(look.style, size=size, weight="bold", colour=colour))
-    line = _line(" ".join(furniture.facts.embargo.split()), look, PAGE_HEAD, style.head_width - beside)
+    written, room = " ".join(furniture.facts.embargo.split()), style.head_width - beside
+    whole = _line(written, look, PAGE_HEAD, math.inf)
+    if whole is not None and whole.width > room:  # the hour stands at its end
+        size *= max(room / whole.width - _HAIR, _LEAST_EMBARGO)
+        look = look._replace(style=msgspec.structs.replace(look.style, size=size))
+    line = _line(written, look, PAGE_HEAD, room)
     if line is None:
         return 0.0
     pen.line(line, style.page.margins.left + style.head_width - line.width, baseline)
