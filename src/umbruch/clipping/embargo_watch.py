@@ -1,7 +1,7 @@
 """Embargoes that stand where nobody looks for one: in a page head, a subject, a headline, a sentence of the report.
 
-Nothing may go out too soon because its embargo was furniture. What clearly sets one is taken; what only reads as if it
-did is told.
+Nothing may go out too soon because its embargo, or a request to wait, was furniture. What clearly sets one is taken;
+what only reads as if it did is told.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.embargo_words import names_a_time
 from umbruch.clipping.marks.furniture.glued_embargo import LONGEST, parted
 from umbruch.clipping.marks.newsroom.asides import asides_in
+from umbruch.clipping.marks.newsroom.secrecy.reasons_to_wait import asks_to_wait, must_wait
 from umbruch.clipping.marks.release import is_embargo, is_label_alone, parse_embargo
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import find_date
@@ -29,6 +30,9 @@ from umbruch.tree.walk import article_texts, block_texts, inline_text
 
 _FEW_WORDS = 90
 """Signs that `…` in a phrase may stand for."""
+_LONGEST_ORDER = 140
+"""Signs of a request to wait beside a text; teasers of other stories, which say the like of somebody, are longer."""
+_CLAUSE = re.compile(r"[,;.:–—](?:\s|$)")
 _LABEL_AND_VALUE = 2
 _LONGEST_CELL = 60
 """Signs of a label or of a day with its hour in a row of a table: `Freigabezeitpunkt`, `11. Juni 2027, 10 Uhr MESZ`."""
@@ -48,15 +52,38 @@ def with_heeded_embargoes(
     """
     beside = tuple(beside)
     around = _first_embargo(beside)
+    order = None if around else _first_order(beside)
     made: list[Article] = []
     remarks: list[Diagnostic] = []
     for number, article in enumerate(articles):
         one, told = _heeded(article, around)
         made.append(one)
         remarks += [replace(remark, field=f"articles[{number}].embargo") for remark in told]
+        made[-1], told = _held_by(one, order)
+        remarks += [replace(remark, field=f"articles[{number}].status") for remark in told]
     if not any(one.embargo for one in made):
         remarks += [replace(doubt, field="articles[0].embargo") for doubt in _doubted(beside)]
     return tuple(made), tuple(remarks)
+
+
+def _held_by(article: Article, order: str | None) -> tuple[Article, tuple[Diagnostic, ...]]:
+    """The article withheld where words beside it ask to wait with it and set no time."""
+    if order is None or article.embargo is not None or article.status != "usable":
+        return article, ()
+    said = f"words beside the text ask to wait with it: {shortened(order)}"
+    return replace(article, status="withheld"), (
+        Diagnostic("status.withheld", said, "warning", hint="--set status=usable"),
+    )
+
+
+def _first_order(lines: Iterable[str]) -> str | None:
+    """The first of some lines around a text that asks, whole or in one of its clauses, to wait with it."""
+    all_lines = (line.strip() for block in lines for line in block.split("\n"))
+    return next((line for line in all_lines if line and len(line) <= _LONGEST_ORDER and _asks_to_wait(line)), None)
+
+
+def _asks_to_wait(line: str) -> bool:
+    return must_wait(line) and any(map(asks_to_wait, (line, *_CLAUSE.split(line))))
 
 
 def remark_on_doubt(words: str, severity: Severity = "warning") -> Diagnostic:

@@ -11,6 +11,7 @@ import msgspec
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.marks.authors.byline import parse_byline
 from umbruch.clipping.marks.datelines.dateline import find_dateline
+from umbruch.clipping.marks.newsroom.secrecy.reasons_to_wait import must_wait
 from umbruch.clipping.marks.release import is_embargo, is_released, parse_contact, parse_embargo
 from umbruch.clipping.marks.source import parse_source
 from umbruch.errors import InputInvalid, did_you_mean
@@ -199,9 +200,9 @@ def _embargo(value: object) -> Embargo | None:
 
 
 def _holds_back(key: str, value: object) -> bool:
-    """Whether a key that is not known holds the text back by its words: `hold: until Friday`."""
+    """Whether a key that is not known holds the text back by its words: `hold: until Friday`, `note: please wait`."""
     text = _text(value) if isinstance(value, str) else None
-    return text is not None and (is_embargo(text) or is_embargo(f"{key}: {text}"))
+    return text is not None and (is_embargo(text) or is_embargo(f"{key}: {text}") or must_wait(text))
 
 
 def _contact(value: object) -> Contact | None:
