@@ -16,7 +16,7 @@ from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.embargo_words import names_a_time
 from umbruch.clipping.marks.furniture.glued_embargo import LONGEST, parted
 from umbruch.clipping.marks.newsroom.asides import asides_in
-from umbruch.clipping.marks.newsroom.secrecy.reasons_to_wait import asks_to_wait, must_wait
+from umbruch.clipping.marks.newsroom.secrecy.reasons_to_wait import asks_to_wait, must_wait, speaks_of_publishing
 from umbruch.clipping.marks.release import is_embargo, is_label_alone, parse_embargo
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import find_date
@@ -32,7 +32,6 @@ _FEW_WORDS = 90
 """Signs that `…` in a phrase may stand for."""
 _LONGEST_ORDER = 140
 """Signs of a request to wait beside a text; teasers of other stories, which say the like of somebody, are longer."""
-_CLAUSE = re.compile(r"[,;.:–—](?:\s|$)")
 _LABEL_AND_VALUE = 2
 _LONGEST_CELL = 60
 """Signs of a label or of a day with its hour in a row of a table: `Freigabezeitpunkt`, `11. Juni 2027, 10 Uhr MESZ`."""
@@ -77,13 +76,13 @@ def _held_by(article: Article, order: str | None) -> tuple[Article, tuple[Diagno
 
 
 def _first_order(lines: Iterable[str]) -> str | None:
-    """The first of some lines around a text that asks, whole or in one of its clauses, to wait with it."""
+    """The first of some lines around a text that asks to wait with it, and not only to wait."""
     all_lines = (line.strip() for block in lines for line in block.split("\n"))
     return next((line for line in all_lines if line and len(line) <= _LONGEST_ORDER and _asks_to_wait(line)), None)
 
 
 def _asks_to_wait(line: str) -> bool:
-    return must_wait(line) and any(map(asks_to_wait, (line, *_CLAUSE.split(line))))
+    return must_wait(line) and (speaks_of_publishing(line) or asks_to_wait(line))
 
 
 def remark_on_doubt(words: str, severity: Severity = "warning") -> Diagnostic:

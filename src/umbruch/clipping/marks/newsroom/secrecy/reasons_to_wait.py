@@ -90,6 +90,12 @@ def must_wait(note: str) -> bool:
     return any(map(shared_words("delaying_words").has, folded)) and is_polite(folded)
 
 
+def speaks_of_publishing(text: str) -> bool:
+    """Whether a word for publishing stands in a text, in any language."""
+    folded = [word.casefold() for word in WORD.findall(text)]
+    return any(order.publishing.has(word) for order in orders_of_words() for word in folded)
+
+
 def letter_asks_to_wait(sentence: str) -> bool:
     """Whether a sentence of a letter to a newsroom may ask to hold the copy back, whatever else it says.
 
