@@ -183,7 +183,7 @@ def under_embargo(style: Style, embargo: Embargo | None, *, shown: bool = False)
         shown: whether each page says it by itself, as PDF does where every article has an embargo and the style a band.
     """
     style = replace(style, label="")
-    if embargo is None or (shown and style.text.embargo.band):
+    if embargo is None or (shown and style.warns_in_heads):
         return style
     line = " ".join(embargo.text.replace("{", "(").replace("}", ")").split())
     shout = replace(style.text.page_head, weight="bold", colour=style.text.embargo.colour)

@@ -33,7 +33,7 @@ _LEAST_PICTURE = 0.15
 _PARTS = (1.0, 0.8, 0.62)
 """Parts of its size in which the title is tried, with lower rows of the contents below 1."""
 _IN_BLOCK, _WHITE_BELOW = 2.4, 2.0
-"""White above and below the title in its block together, and below the block, in lines."""
+"""White above and below the title in its block together, and below the block, in lines; less of that with less type."""
 _BLOCK = 0.209
 """How much of the sheet the block of the title takes at least: 62 of 297 mm."""
 _ALONE = 0.36
@@ -119,13 +119,14 @@ class _Parts:
         mirrored = {"O": "/Layout", "WritingMode": "/RlTb"} if self._leftwards else None
         self._element = Element("Sect", root, attributes=mirrored)
         page, leading = style.page, style.text.body.leading
-        self._measure = max(page.measure, page.width - 2 * page.margins.left)
+        self._measure = style.head_width
         self._title, self._below, self._foot = (self._galley() for _ in range(3))
         _title(self._title, publication, self._element, part)
         _contents(self._below, publication, starts, self._element, _FEW_ROWS if part == 1 else 0)
         _sender(self._foot, publication, figures, self._element)
+        self._white = _WHITE_BELOW * leading * part
         self._block = max(self._title.depth_used + _IN_BLOCK * leading, _BLOCK * page.height * part)
-        below = self._below.depth_used + self._foot.depth_used + 2 * _WHITE_BELOW * leading
+        below = self._below.depth_used + self._foot.depth_used + 2 * self._white
         self._room = page.margins.top + depth - self._block - below
 
     def _galley(self, depth: float | None = None) -> Galley:
@@ -147,13 +148,13 @@ class _Parts:
 
     def above(self, figure: Figure | None) -> Galley | None:
         """The cover with a picture that is not made for all of the sheet below the title; None for no room."""
-        leading = self._style.text.body.leading
         room = self._without_picture()
         own = self._galley(room)
         if figure is not None and room > _LEAST_PICTURE * self._style.page.height:
             self._figures.set(figure, own, self._element, "cover")
-        high = own.depth_used + _WHITE_BELOW * leading
-        return self._made(None, own) if own.strips and high <= room else None
+        high = own.depth_used + self._white
+        least = _LEAST_PICTURE * self._style.page.height
+        return self._made(None, own) if least <= high <= room else None
 
     def alone(self, _: Figure | None) -> Galley | None:
         """The cover without a picture, the block deeper where that has room; None where it has none."""
@@ -182,10 +183,10 @@ class _Parts:
         end = (picture.height if picture is not None else 0.0) + self._block - page.margins.top
         made.place(Strip(height=max(end - self._title.depth_used - _IN_BLOCK / 2 * leading, 0.0), keep=True))
         made.take_in(self._title)
-        made.place(Strip(height=max(end + _WHITE_BELOW * leading - made.depth_used, 0.0), keep=True))
+        made.place(Strip(height=max(end + self._white - made.depth_used, 0.0), keep=True))
         if shown is not None:
             made.take_in(shown)
-            made.place(Strip(height=_WHITE_BELOW * leading, keep=True))
+            made.place(Strip(height=self._white, keep=True))
         made.take_in(self._below)
         made.place(Strip(height=max(self._depth - made.depth_used - self._foot.depth_used, 0.0), keep=True))
         made.take_in(self._foot)
