@@ -189,3 +189,12 @@ def test_initials_of_a_newsroom_and_numbers_are_no_part_of_a_name() -> None:
     byline = umbruch.read(html.encode(), format="html").article.byline
     assert byline is not None
     assert [person.name for person in byline.people] == ["Mara Kling", "Tom Voss"]
+
+
+def test_short_paragraphs_beside_the_only_long_one_are_the_report() -> None:
+    last = "Sie kostete 1,9 Millionen Euro. Der Bund zahlte die Hälfte."
+    text = f"<h1>Neue Brücke</h1><p>{FIRST}</p><p>{last}</p>"
+    beside = "<nav><a href='/'>Start</a></nav>"
+    made = f"<html lang='de'><body>{beside}<main>{text}</main><footer>Impressum</footer></body></html>"
+    article = umbruch.read(made.encode(), format="html").article
+    assert [inline_text(one.content) for one in article.body if isinstance(one, Paragraph)] == [FIRST, last]

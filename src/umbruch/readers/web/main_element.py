@@ -84,7 +84,9 @@ def main_element(blocks: Sequence[Walked], told: str | None) -> Element | None:
             above = above.getparent()
     if not scores:
         return None
-    return max(scores, key=lambda element: scores[element])
+    best = max(scores, key=lambda element: scores[element])
+    # A report of one long paragraph scores as much as what holds it, and its short ones stand beside it.
+    return best.getparent() if best.tag == "p" and best.getparent() is not None else best
 
 
 def widened(main: Element, blocks: Sequence[Walked]) -> Element:
