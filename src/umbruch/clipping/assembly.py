@@ -17,6 +17,7 @@ from umbruch.clipping.marks.furniture.change_lines import remarks_on as change_r
 from umbruch.clipping.marks.furniture.glued_embargo import with_ends_joined
 from umbruch.clipping.marks.furniture.house_texts import told_by_house
 from umbruch.clipping.marks.furniture.mail_heads import unquoted
+from umbruch.clipping.marks.labels_above_names import with_labels_joined
 from umbruch.clipping.marks.newsroom.desk_notes import remarks_on, without_desk_notes
 from umbruch.clipping.marks.newsroom.secrecy.reasons_to_wait import must_wait
 from umbruch.clipping.marks.page_furniture import take_furniture, without_column_rules
@@ -99,6 +100,7 @@ def recognise(
     headed = headlines_in(manuscript) | fixed.keys()
     chunks, furniture = take_furniture(with_ends_joined(chunks_of(unquoted(text))), headed)
     chunks, rules = without_column_rules(chunks)
+    chunks = with_labels_joined(chunks)
     cleared = clear(chunks, headed, looks_known=bool(looks_in(manuscript)))
     chunks, furniture = cleared.chunks, (*furniture, *rules, *cleared.taken)
     remark_furniture(furniture, ledger)

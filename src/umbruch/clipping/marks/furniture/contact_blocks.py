@@ -9,6 +9,7 @@ from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.caption import find_credit
 from umbruch.clipping.marks.furniture.cutting import Placed
 from umbruch.clipping.marks.furniture.ways_to_reach import is_mail, is_phone, reaches, tells_where
+from umbruch.clipping.marks.labels_above_names import is_label
 from umbruch.clipping.marks.release import is_end_mark, is_notice, opens_boilerplate
 from umbruch.clipping.page.lines import ends_sentence, starts_small
 from umbruch.clipping.signs.mail_addresses import may_hold_mail
@@ -43,6 +44,8 @@ def _heads(rows: Sequence[Placed], number: int) -> bool:
     """Whether a contact begins on a line: a word for one among its first, and the line stands for itself."""
     text = rows[number].text
     before = rows[number - 1] if number else None
+    if before is not None and before.chunk == rows[number].chunk and is_label(before.text):
+        return False
     label, colon, rest = text.replace("：", ":").partition(":")
     if len(label) > _LONGEST_HEADING or (starts_small(text) and not colon):
         return False
