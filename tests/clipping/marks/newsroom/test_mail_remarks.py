@@ -70,3 +70,25 @@ def test_a_signature_is_a_contact_where_it_tells_how_to_reach_an_office(signatur
     headline, first, second = _REPORT
     lines = f"{headline}\n\n{first}\n\n{second}\n\n{signature}".split("\n")
     assert (lines_of_machines(lines) == set()) is kept
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("de", "Verteiler: Lokalpresse, Rundfunk, Amtsblatt"),
+        ("de", "Presseverteiler: alle Zeitungen im Kreis"),
+        ("en", "Distribution list: local papers, radio, parish magazine"),
+        ("fr", "Liste de diffusion : presse locale, radio, bulletin"),
+        ("it", "Lista di distribuzione: stampa locale, radio"),
+        ("es", "Lista de distribución: prensa local, radio"),
+        ("nl", "Verzendlijst: lokale pers, omroep"),
+        ("pl", "Rozdzielnik: prasa lokalna, radio"),
+    ],
+)
+def test_the_list_of_who_gets_a_release_is_for_the_desk(lang: str, line: str) -> None:
+    report = (
+        "Lautertal baut eine Brücke\n\nDie Gemeinde Lautertal baut im Mai eine Brücke. Der Rat beschloss das am Montag."
+    )
+    article = umbruch.read(f"{report}\n\n{line}\n".encode(), format="text", lang=lang).article
+    assert article.desk_notes == (line,)
+    assert article.source is None

@@ -66,3 +66,32 @@ def test_what_a_report_says_of_greetings_stays(below: str) -> None:
 @pytest.mark.parametrize("line", ["Grüße", "Regards from nobody in particular who lives here", "Die Grüße"])
 def test_words_that_take_no_leave_are_no_closing(line: str) -> None:
     assert is_closing(line) == (line == "Grüße")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Bitte bis Donnerstag ins Blatt, danke! Gruß Renate",
+        "Vielen Dank fürs Abdrucken! Viele Grüße Renate Holm",
+        "Wäre schön, wenn das am Samstag drin wäre. LG Renate",
+        "Hope you can squeeze this in. Kind regards Ann",
+        "Merci de le passer samedi. Cordialement, Anne Roux",
+    ],
+)
+def test_a_last_line_that_is_signed_is_kept_for_the_desk(below: str) -> None:
+    article = read(below, "text").article
+    assert article.desk_notes == (below,)
+    assert below not in article_texts(article)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Auf der Karte stand nur ein Satz: „Danke für alles, liebe Grüße Renate“",
+        "Am Ende gratulierte der Landrat, den Festzug führte Renate Holm.",
+    ],
+)
+def test_a_last_line_of_a_report_that_ends_with_a_name_stays(below: str) -> None:
+    article = read(below, "text").article
+    assert article.desk_notes == ()
+    assert any("Renate" in text for text in article_texts(article))

@@ -16,6 +16,9 @@ _MOST_WORDS = 4
 _MOST_LINES = 8
 """Lines of a signature: name, office, firm, street, town, telephone, mail, web."""
 _LONGEST_LINE = 80
+_LONGEST_SIGNED = 200
+"""Signs of a last line that is a whole letter: `Bitte bis Freitag, danke! Gruß Ina`."""
+_MOST_NAMES = 2
 _LEAST_REPORT = 40
 """Signs of a sentence above a closing; a note of three words and a greeting are no report."""
 _CLOSING = re.compile(
@@ -39,6 +42,9 @@ _THANKS = re.compile(
     r"(?:vielen dank|many thanks|merci|grazie|gracias)\b.{0,60}?(?: und| and| et| e| y|,|!)\s", re.IGNORECASE
 )
 
+_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:-[^\W\d_]+)?\.?")
+_QUOTED = re.compile('["“”„«»]')
+
 
 def is_closing(line: str) -> bool:
     """Whether a line takes leave: `Mit freundlichen Grüßen`, `Kind regards,`, `Vielen Dank und viele Grüße`."""
@@ -61,15 +67,35 @@ def lines_of_signature(lines: Sequence[str]) -> set[int]:
         the contact; nothing where more than a signature follows.
     """
     filled = [number for number, line in enumerate(lines) if line.strip()]
+    if len(filled) > 1 and _is_signed(lines[filled[-1]].strip()) and _reports(lines[: filled[-1]]):
+        return {filled[-1]}
     for place in range(len(filled) - 1, max(0, len(filled) - _MOST_LINES - 2), -1):
         if not is_closing(lines[filled[place]]):
             continue
         below = [lines[number].strip() for number in filled[place + 1 :]]
-        told = any(len(line) >= _LEAST_REPORT and ends_sentence(line.strip()) for line in lines[: filled[place]])
-        if not told or any(len(line) > _LONGEST_LINE or _is_told(line) for line in below):
+        if not _reports(lines[: filled[place]]) or any(len(line) > _LONGEST_LINE or _is_told(line) for line in below):
             return set()
         return {filled[place]} if any(map(has_address, below)) else set(filled[place:])
     return set()
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a line ends with a closing and a name, a sentence or its part before them."""
+    words = line.rstrip(" .!").split()
+    if len(line) > _LONGEST_SIGNED or _QUOTED.search(line) is not None:
+        return False
+    for names in range(1, _MOST_NAMES + 1):
+        if not all(map(_NAME.fullmatch, words[-names:])):
+            return False
+        for closing in range(1, _MOST_WORDS + 1):
+            said, taken = words[: -names - closing], words[-names - closing : -names]
+            if said and said[-1][-1] in ".!?," and is_closing(" ".join(taken)):
+                return True
+    return False
+
+
+def _reports(above: Sequence[str]) -> bool:
+    return any(len(line) >= _LEAST_REPORT and ends_sentence(line.strip()) for line in above)
 
 
 def _is_told(line: str) -> bool:
