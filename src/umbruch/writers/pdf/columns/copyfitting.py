@@ -123,9 +123,12 @@ def ways(
     elif not body.grid and is_taken_in_by_pictures(pages, body.strips):
         for pictured in LOWER_PICTURES:
             yield style, 1, pictured
+        tried: list[Style] = []
         for wanted in BESIDE_LOWER_PICTURES if len(pages) == 2 else BESIDE_LOWER_PICTURES[:1]:
             for tighter in tightened(style, max(over, wanted), headline):
-                yield tighter, 1, LOWER_PICTURES[-1]
+                if tighter not in tried:  # what holds more is among what holds a little more, too
+                    tried.append(tighter)
+                    yield tighter, 1, LOWER_PICTURES[-1]
 
 
 def is_taken_in_by_pictures(pages: Sequence[tuple[int, int]], strips: Sequence[Strip]) -> bool:
