@@ -96,6 +96,8 @@ class _LettersInCells:
         Args:
             area: its edges (left, bottom, right, top) in points, as the file counts them.
         """
+        if self._left < 0:
+            return ""
         left, bottom, right, top = (edge + out * _AROUND for edge, out in zip(area, (-1, -1, 1, 1), strict=True))
         near = [number for cell in self._under(left, bottom, right, top) for number in self._cells[cell]]
         self._left -= len(near)
