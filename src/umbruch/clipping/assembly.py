@@ -151,7 +151,8 @@ def recognise(
 def _labels_apart(zones: Sequence[Zone]) -> tuple[Sequence[Zone], Sequence[Zone]]:
     """The labels that stand by themselves at the top (`PRESSEMITTEILUNG`), and the zones below them.
 
-    They cost nothing in the choice of the headline so: a text is read as it would be without them.
+    They cost nothing in the choice of the headline so: a text is read as it would be without them. A contact at the
+    top goes behind the others, where most releases have it.
     """
     top = 0
     while top + 1 < len(zones) and zones[top].role == "label" and zones[top + 1].opens:
