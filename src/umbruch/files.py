@@ -221,6 +221,14 @@ def takes_as_it_comes(path: Path) -> bool:
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
+def bars_folder(path: Path) -> bool:
+    """Whether something other than a folder has that name: one look, as others may be making the folder just now."""
+    try:
+        return not stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
 def settle(folder: Path) -> None:
     """Wait until the disk knows the names in a folder, so that a rename outlives a power cut (fsync(2))."""
     if sys.platform == "win32":  # where folders cannot be opened

@@ -13,7 +13,7 @@ from umbruch.batch.house_options import formats_of
 from umbruch.batch.inputs import STDIN, Input, Source
 from umbruch.batch.journal import Record
 from umbruch.errors import OutputError, UmbruchError, UnknownFormat, UsageError, did_you_mean
-from umbruch.files import takes_as_it_comes
+from umbruch.files import bars_folder, takes_as_it_comes
 from umbruch.registry import format_table
 from umbruch.settings import FoundHouse, looked_up_once
 
@@ -105,7 +105,7 @@ def destination(to: Iterable[str] | None, out: Source, sources: int | None) -> D
         if claimed := claimed_by_suffix(path):
             return _single_file(path, formats, sources, claimed)
         _refuse_unknown_suffix(path)
-    if not is_folder(path) and _exists(path):
+    if bars_folder(path):
         raise OutputError(
             "a file stands where the folder for the results should be", source=str(path), hint="choose another folder"
         )

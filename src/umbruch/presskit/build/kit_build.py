@@ -17,7 +17,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import EmbargoHolds, OutputError
 from umbruch.facts.embargo import holds, mark, strictest
 from umbruch.facts.moment import moment_of
-from umbruch.files import open_new, remove_orphans, settle, unfinished
+from umbruch.files import bars_folder, open_new, remove_orphans, settle, unfinished
 from umbruch.presskit.build.cache import BuildCache, OldFiles, Record
 from umbruch.presskit.build.folder_swap import mend, swap
 from umbruch.presskit.build.new_versions import kit_revised
@@ -172,9 +172,7 @@ def _refuse_own_source(folder: Path, target: Path) -> None:
 
 def _refuse_foreign_files(target: Path) -> None:
     """A folder is replaced only where every file in it comes from an earlier build."""
-    if not target.exists():
-        return
-    if not target.is_dir():
+    if bars_folder(target):
         raise OutputError("a file stands where the kit should be", source=str(target), hint="choose another folder")
     there = {path.relative_to(target).as_posix() for path in target.rglob("*") if not path.is_dir()}
     try:
