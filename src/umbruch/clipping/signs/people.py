@@ -19,11 +19,13 @@ _MOST_WORDS_WITH_TITLES = 8
 _MOST_PLAIN = 2
 _LEAST_SHOUTED = 2
 _ADDRESS = re.compile(
-    r"[\s,;|·•–-]*[(<\[]?(?:[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<!\w)@\w{2,30}|(?:https?://|www\.)\S{3,200})[)>\]]?"
+    r"[\s,;|·•–-]*[(<\[]?(?:[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<![\w.])@\w{2,30}|(?<=[^\W\d_]{2})@\w{2,30}(?![\w.])|(?:https?://|www\.)\S{3,200})[)>\]]?"
 )
 _NAME_SIGNS = re.compile(r"\w[\w'’.-]*")
 _HOST = re.compile(r"[\w-]{3,}(?:\.[\w-]+)*\.[a-z]{2,6}")
 _ELIDED = re.compile(r"(?:d|l|dell|dall|nell|degl|all|t|s|n|o)['’](?=[^\W\d_])")
+_GLUED = re.compile(by_case(r"[^\W\d_][[:lower:]]{4,}[[:upper:]]"))
+"""A capital inside a word behind more letters than a prefix of names has: `Mc`, `Della`, `Marie`."""
 _TITLES = re.compile(r"(?:Dr|Prof|Dipl|Ing|M\.A|Mag|PD|Sir|Dame|Jr|Sr)\.?-?[\w.-]*$")
 _SUFFIX = re.compile(r"\s(?:Jr|Sr)\.$")
 _PARTICLES = frozenset(
@@ -158,10 +160,18 @@ def _named(segment: str, conventions: Conventions) -> list[Person]:
             people[waiting:] = (Person(one.name, one.role or piece.words) for one in people[waiting:])
             waiting = len(people)
             continue
+        if waiting and not piece.joined and _opens_with_letters(name):  # `…, Senior Technologist, ACLU Speech`
+            break
         if not looks_like_name(name) and not (number == 0 and is_office(name)):
             return []
         people.append(Person(name, role))
     return people
+
+
+def _opens_with_letters(words: str) -> bool:
+    """Whether words begin with the letters of an organisation and end otherwise, as a department of it does."""
+    first, *_, last = words.split() if " " in words else (words, "")
+    return len(first) > _LEAST_SHOUTED and first.isalpha() and first.isupper() and not last.isupper() and bool(last)
 
 
 def is_one_craft(words: str) -> bool:
@@ -363,6 +373,8 @@ def is_name_word(word: str) -> bool:
     """Whether a word can stand in a name: with a capital, a particle, or of a script that has no capitals."""
     if word in _PARTICLES:
         return True
+    if _GLUED.match(word):
+        return False
     first = _first_letter(word)
     named = _NAME_SIGNS.fullmatch(_without_marks(word)) is not None and first.isalpha() and not first.islower()
     return named and _HOST.fullmatch(word) is None

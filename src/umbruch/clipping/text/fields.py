@@ -6,12 +6,8 @@ from collections.abc import Sequence
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks import release
-from umbruch.clipping.marks.authors.byline import (
-    byline_lines,
-    find_signature,
-    is_bare_name,
-    with_day_apart,
-)
+from umbruch.clipping.marks.authors.beside_names import with_day_apart
+from umbruch.clipping.marks.authors.byline import byline_lines, find_signature, is_bare_name
 from umbruch.clipping.marks.authors.initials_at_end import split_initials
 from umbruch.clipping.marks.authors.names_over_lines import byline_over_lines, lines_of_names
 from umbruch.clipping.marks.furniture.house_texts import is_house_initials

@@ -68,3 +68,8 @@ def test_the_words_beside_the_name_are_kept() -> None:
     article = umbruch.read(text.encode(), format="text").article
     assert article.headline == "Tannery makes room for swimmers"
     assert "5 hours ago" in article.discarded
+
+
+def test_names_without_a_sign_between_them_sign_before_the_day_where_given_names_tell_each() -> None:
+    text = f"Tannery makes room for swimmers\n\nAnna Berg Tim Roth 14 June 2027\n\n{REPORT}\n\n{REPORT}\n"
+    assert _authors(text) == ["Anna Berg", "Tim Roth"]

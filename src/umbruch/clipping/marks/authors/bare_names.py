@@ -11,6 +11,7 @@ from umbruch.clipping.marks.authors.byline import find_byline, find_signature, i
 from umbruch.clipping.marks.authors.known_names import has_given_name
 from umbruch.clipping.marks.authors.names_among_signs import section_before, signed_among_signs
 from umbruch.clipping.marks.authors.names_over_lines import with_names_over_lines
+from umbruch.clipping.marks.authors.teaser_bylines import without_teasers
 from umbruch.clipping.marks.caption import find_credit
 from umbruch.clipping.marks.furniture.contact_blocks import opens_byline
 from umbruch.clipping.marks.release import is_kicker_label
@@ -47,7 +48,7 @@ _MARKS = ("day", "page", "caption")
 
 def signed(zones: Sequence[Zone], conventions: Conventions) -> Sequence[Zone]:
     """The zones with a bare name as byline, where no line with `Von` or `By` says who wrote the article."""
-    zones = with_names_over_lines(zones, conventions)
+    zones = with_names_over_lines(without_teasers(zones), conventions)
     zones = _apart_from_place(_with_labels(_without_programme(_signed_and_dated(_apart_from_day(zones)))))
     zones = _with_shown(_below_headline(zones))
     if any(zone.role == "byline" for zone in zones):

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from umbruch.clipping.conventions import Conventions
+from umbruch.clipping.conventions import Conventions, shared
 from umbruch.clipping.marks.authors.byline import find_byline, is_bare_name
-from umbruch.clipping.marks.authors.known_names import has_given_name
+from umbruch.clipping.marks.authors.east_asian_bylines import has_family_name
+from umbruch.clipping.marks.authors.known_names import has_given_name, names_in_pairs
 from umbruch.clipping.marks.authors.names_among_signs import is_time
 from umbruch.clipping.marks.authors.person_alone import is_person_alone
 from umbruch.clipping.marks.datelines.dateline import find_dateline
@@ -21,21 +22,31 @@ from umbruch.clipping.marks.page_furniture import is_web_furniture
 from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.marks.web_stamp import stamped_day, tells_age, tells_time
 from umbruch.clipping.marks.zones.zone import Role, Zone
+from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import Line, ends_sentence
-from umbruch.clipping.signs.people import has_role_word, people_in
+from umbruch.clipping.signs.people import has_role_word, people_in, without_addresses
 
 _LEAST_REPORT = 100
 """Letters of a paragraph of a report, as for what stands under a byline (`bare_names`)."""
+_LEAST_WIDE_REPORT = 40
+"""The same of a script that writes words with a sign or two."""
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _MOST_BETWEEN = 14
 """Lines between headline and report among which the name is looked for."""
 _ABOVE = 3
-_LONGEST = 110
+_LONGEST, _LONGEST_OPENED = 110, 140
+"""Letters of a line with a name, and of one that has an opening word before it."""
 _MOST_WORDS, _LEAST_WORDS = 4, 2
 _LEAST_ABOUT = 40
 _LONGEST_ROLE = 45
 _SIGNS = re.compile(r"\s*[|·•●]\s*|\s[–—/-]\s|,\s*(?=[^\W\d_])|\s{3,}|(?<=[^\W\d_]),(?=\d)")
+_LETTERS = re.compile(r"[A-Z]{2,5}")
+"""The letters of an agency or a paper: `Ada Roe / TNN`."""
+_GLUED_ROLE = re.compile(by_case(r"([[:upper:]][\w.'’-]* [[:upper:]][\w'’-]*[[:lower:]])([[:upper:]].{2,40})"))
+"""A name, and what its bearer is or a button without a blank behind it: `Ada RoeCEO`."""
+_HAN_NAME = re.compile(r"[\u3400-\u9fff々]{3,4}")
 _AROUND = " •◦●·|/,–—-"
-_BEFORE_FIGURE = re.compile(r"(?<=[^\W\d_])(?=\d)|\s+")
+_BEFORE_FIGURE = re.compile(by_case(r"(?<=[^\W\d_])(?=\d)|\s+|(?<=[[:lower:]]{2})(?=[[:upper:]])"))
 _HOST = re.compile(r"[\w-]{3,40}\.(?:[a-z]{2,6}|[A-Z]{2,6})")
 _BESIDE: tuple[Role, ...] = ("day", "page", "caption")
 _STAMPED, _ALONE = 0.85, 0.75
@@ -43,12 +54,16 @@ _STAMPED, _ALONE = 0.85, 0.75
 
 
 class _Named(NamedTuple):
-    """The words of a line before a name, the name, and those behind it; `marked` tells that these are an author's."""
+    """The words of a line before a name, the name, and those behind it.
+
+    `marked` tells that these are an author's, `opened` that an opening word says so.
+    """
 
     before: str
     name: str
     after: str
     marked: bool
+    opened: bool = False
 
 
 def signed_beside(
@@ -79,7 +94,10 @@ def signed_beside(
         named = _name_in(line, conventions)
         if named is None or named.name.casefold() in title or _is_dateline(line, conventions, text):
             continue
-        if not _stands_as_author(lines, at, named, conventions, start, in_head=lines[at][2].number in head):
+        if not (
+            (named.opened and at > start)
+            or _stands_as_author(lines, at, named, conventions, start, in_head=lines[at][2].number in head)
+        ):
             continue
         sure = _STAMPED if named.marked or _is_about(named.name, lines[at + 1 : at + 2]) else _ALONE
         return _with_byline(zones, lines[at], named, sure)
@@ -117,7 +135,9 @@ def _is_under_first_lines(lines: _Lines, at: int) -> bool:
 
 
 def _is_report(line: tuple[int, Role, Line]) -> bool:
-    return line[1] == "plain" and len(line[2].text) > _LEAST_REPORT and ends_sentence(line[2].text)
+    text = line[2].text
+    least = _LEAST_WIDE_REPORT if _WIDE.match(text) else _LEAST_REPORT
+    return line[1] == "plain" and len(text) > least and ends_sentence(text)
 
 
 def _is_over_about(lines: _Lines, at: int, conventions: Conventions) -> bool:
@@ -140,15 +160,26 @@ def _is_about(name: str, below: _Lines) -> bool:
 
 def _name_in(line: str, conventions: Conventions) -> _Named | None:
     """The name of a line that holds nothing but a name and marks of web pages: days, counts, buttons, a role."""
-    if len(line) > _LONGEST or line[-1] in "!?:":
+    if len(line) > _LONGEST_OPENED or line[-1] in "!?:":
         return None
-    bare = line.strip(_AROUND)
-    if is_person_alone(bare, conventions):
-        return _Named("", bare, "", False)
     places = [0, *(cut for sign in _SIGNS.finditer(line) for cut in sign.span()), len(line)]
     parts = [
         (first, last) for first, last in zip(places[::2], places[1::2], strict=True) if line[first:last].strip(_AROUND)
     ]
+    for first, last in parts[1:]:
+        if (opened := find_byline(line[first:last].strip(_AROUND), conventions)) and opened.people:
+            return _Named(line[:first].strip(_AROUND), opened.text, line[last:].strip(_AROUND), True, opened=True)
+    if len(line) > _LONGEST:
+        return None
+    bare = line.strip(_AROUND)
+    if is_person_alone(bare, conventions) or _is_east_asian(bare.replace(" ", "")):
+        return _Named("", bare, "", False)
+    if glued := _GLUED_ROLE.match(bare):
+        name, role = glued.groups()
+        if is_person_alone(name, conventions) and _is_mark(role):
+            return _Named("", name, role, True)
+    if (name := without_addresses(bare)) != bare and bare.startswith(name) and is_person_alone(name, conventions):
+        return _Named("", name, bare[len(name) :].strip(_AROUND), True)
     names = [part for part in parts if is_person_alone(line[part[0] : part[1]].strip(_AROUND), conventions)]
     if len(names) == 1 and len(parts) > 1:
         first, last = names[0]
@@ -158,6 +189,8 @@ def _name_in(line: str, conventions: Conventions) -> _Named | None:
                 line[:first].strip(_AROUND), line[first:last].strip(_AROUND), line[last:].strip(_AROUND), True
             )
         return None
+    if len(names) == len(parts) > 1 and all(has_given_name(line[first:].lstrip(_AROUND)) for first, _ in names):
+        return _Named("", ", ".join(line[first:last].strip(_AROUND) for first, last in names), "", True)
     people = people_in(bare, conventions)
     if len(people) > 1 and all(is_person_alone(one.name, conventions) and _may_be_role(one.role) for one in people):
         return _Named("", bare, "", any(one.role for one in people))
@@ -171,16 +204,26 @@ def _may_be_role(role: str | None) -> bool:
 def _before_marks(line: str, conventions: Conventions) -> _Named | None:
     """A name at the start of a line, with marks behind it and no sign between: `Ada Roe 2 minutes read`."""
     cuts = [found.span() for found in _BEFORE_FIGURE.finditer(line)]
-    for first, last in reversed(cuts[:_MOST_WORDS]):
+    for first, last in reversed(cuts[: _LEAST_WORDS * _MOST_WORDS]):
         name, rest = line[:first], line[last:].strip(_AROUND)
-        if rest and is_person_alone(name, conventions) and (_is_mark(rest) or rest.isdigit()):
+        if not rest or not (_is_mark(rest) or rest.isdigit()):
+            continue
+        if (names := names_in_pairs(name)) and _is_stamp(rest):
+            return _Named("", ", ".join(names), rest, True)
+        if is_person_alone(name, conventions) or _is_east_asian(name):
             return _Named("", name, rest, True)
     return None
+
+
+def _is_east_asian(name: str) -> bool:
+    return _HAN_NAME.fullmatch(name) is not None and has_family_name(name)
 
 
 def _is_mark(part: str) -> bool:
     """Whether words are what stands beside an author on a web page."""
     if is_web_furniture(part) or is_kicker_label(part) or _is_role(part) or _HOST.fullmatch(part):
+        return True
+    if _LETTERS.fullmatch(part) or part.casefold() in shared().agencies:
         return True
     parts = [one for sign in _SIGNS.split(part) if (one := sign.strip(_AROUND))]
     return bool(parts) and all(_is_stamp(one) or is_web_furniture(one) for one in parts)

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 
 from umbruch.clipping.conventions import Conventions, everywhere, shared
+from umbruch.clipping.marks.authors.beside_names import LEAST_OPENER_WORDS, behind_day, without_day
 from umbruch.clipping.marks.authors.east_asian_bylines import east_asian_byline, names_east_asian_editor
 from umbruch.clipping.marks.authors.known_names import has_given_name, is_caseless, known_people, parted_names
-from umbruch.clipping.marks.authors.names_among_signs import is_time, signed_among_signs
-from umbruch.clipping.marks.page_furniture import is_web_furniture
-from umbruch.clipping.marks.web_stamp import days_apart, stamped_day
+from umbruch.clipping.marks.authors.names_among_signs import signed_among_signs
 from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import starts_small
 from umbruch.clipping.signs.dates import find_date
@@ -21,7 +20,6 @@ from umbruch.clipping.signs.people import (
     is_one_craft,
     is_particle,
     is_role,
-    looks_like_name,
     people_in,
     tells_place,
     without_addresses,
@@ -35,19 +33,11 @@ _LONGEST = 140
 _LONGEST_ROLE = 60
 _LONGEST_OPENER = 24
 _MOST_CASELESS_WORDS = 4
-_LEAST_OPENER_WORDS = 3
 _ROLE_LINES = 2
 _MOST_SIGNED_WORDS = 5
-_BEFORE_DAY = re.compile(r"(?:\s*[,;|•·(/–—-]\s*|\s+)$")
 _BEFORE_SIGN = re.compile(r"[,/|(].*")
-_GLUED_DAY = re.compile(r"(?<=[^\W\d_])\d{1,2}[. ]\s?[^\W\d_]{3,} \d{4}")
-_WIDE_GAP = re.compile(r"\s{3,}")
+_TWIN = re.compile(r"(\w{2,12})\s?(?=\1\s)", re.IGNORECASE)
 _BULLETS = "•◦●·"
-_SIGNS = " |,;•·/–—-"
-_DAY_FIRST = re.compile(r"\D{0,24}\d")
-_READING = re.compile(r"\s+(?=[^\W\d_]{3,}:?\s)")
-_COUNTED = re.compile(r"\s+[|·•–—-]\s+\d{1,5}\s[^\W\d_]{4,24}$")
-"""How often a page was read or answered, behind its day: `- 12 Kommentare`."""
 _GAP = r"\S{2,20}(?:\s\S{2,20})?"
 
 
@@ -79,7 +69,7 @@ def find_byline(line: str, conventions: Conventions) -> Byline | None:
         return Byline(line, inside.people) if inside and inside.people else None
     if closed := east_asian_byline(line):
         return closed
-    if behind := _behind_its_day(line):
+    if behind := behind_day(line) or _behind_twin(line):
         inside = find_byline(behind, conventions)
         return Byline(line, inside.people) if inside and inside.people else None
     if len(line) > _LONGEST or line[:2].casefold() not in _openings():
@@ -87,11 +77,11 @@ def find_byline(line: str, conventions: Conventions) -> Byline | None:
     opener = _opener().match(line) or _glued_opener(conventions).match(line)
     if opener is None:
         return None
-    rest = _without_day(line[opener.end() :].strip().rstrip(" –—|·•"))
+    rest = without_day(line[opener.end() :].strip().rstrip(" –—|·•"))
     if rest is None:
         return None
     if not rest:
-        told = len(line.split()) >= _LEAST_OPENER_WORDS and not _has_colon(opener)
+        told = len(line.split()) >= LEAST_OPENER_WORDS and not _has_colon(opener)
         return Byline(line) if told else None
     if rest.endswith(".") and not rest.endswith("..") and len(rest.split()[-1]) > len("Jr."):
         rest = rest.rstrip(".")
@@ -111,35 +101,10 @@ def find_byline(line: str, conventions: Conventions) -> Byline | None:
     return Byline(line, people) if people else None
 
 
-def _behind_its_day(line: str) -> str | None:
-    """A byline with an opening word that stands behind its day: `3 May 2027, 10:20 by Ada Roe`; None without both."""
-    if len(line) > _LONGEST or _DAY_FIRST.match(line) is None:
-        return None
-    line = days_apart(line)
-    day = find_date(line)
-    openers = _inner_opener().finditer(line, day.end - 1) if day else ()
-    opener = next((one for one in openers if stamped_day(line[: one.start()].strip(_SIGNS))), None)
-    if opener is None:
-        return None
-    return line[opener.start() :].lstrip(_SIGNS)
-
-
-def _without_reading(rest: str) -> str:
-    """What is left of a byline without how long the reading takes: `Ada Roe Lesezeit: 4 Min.`"""
-    if any(map(str.isdigit, rest)):
-        for cut in _READING.finditer(rest):
-            if is_web_furniture(rest[cut.end() :]):
-                return rest[: cut.start()]
-    return rest
-
-
-@remembered(1)
-def _inner_opener() -> re.Pattern[str]:
-    """An opener of one or two words inside a line, before a capital letter."""
-    short = [one for one in everywhere("byline_openers") if len(one.split()) < _LEAST_OPENER_WORDS and "…" not in one]
-    return re.compile(
-        by_case(rf"(?:(?<=[\d.)])|(?<=Uhr)|(?<=[ap]m))\s*[,|•·/–—-]?\s+(?i:{any_of(short)}):?\s+(?=[^\W\d_[:lower:]])")
-    )
+def _behind_twin(line: str) -> str | None:
+    """A byline whose opening word stands twice, as the second is read out: `Byby Ada Roe`; None for any other."""
+    twin = _TWIN.match(line) if line[:2].casefold() in _openings() else None
+    return line[twin.end() :] if twin and _opener().fullmatch(twin.group(1)) else None
 
 
 def _small_name(words: str) -> tuple[Person, ...]:
@@ -189,33 +154,6 @@ def _sure_openers(conventions: Conventions) -> frozenset[str]:
     return frozenset(conventions.byline_nouns)
 
 
-def _without_day(rest: str) -> str | None:
-    """What is left of a byline without the day at its end (`Ada Roe | 3. Mai 2021`); None where a day is inside it."""
-    if gap := _WIDE_GAP.search(rest):
-        rest = rest[: gap.start()] if is_time(rest[gap.end() :]) else rest
-    rest = days_apart(with_day_apart(_COUNTED.sub("", _without_reading(rest))))
-    found = find_date(rest)
-    if found is None:
-        return rest
-    for cut in (*(match.start() + 1 for match in re.finditer(r"[\s|,/]", rest[: found.start])), found.start):
-        before = _BEFORE_DAY.sub("", rest[:cut])
-        if before and stamped_day(rest[cut:].strip(" |,;()/•·–—-")) and _may_be_signed(before):
-            return before
-    return None
-
-
-def _may_be_signed(words: str) -> bool:
-    """Whether words are a name, or one with what its bearer is: `Ada Roe, Staff Writer`."""
-    name, comma, role = without_addresses(words).partition(",")
-    return looks_like_name(name) and (not comma or is_role(role.strip()))
-
-
-def with_day_apart(text: str) -> str:
-    """A byline with a blank before the day that a site glued to the name: `ADA ROE12 MAJA 2021`."""
-    glued = None if find_date(text) else _GLUED_DAY.search(text)
-    return f"{text[: glued.start()]} {text[glued.start() :]}" if glued else text
-
-
 def byline_lines(lines: Sequence[str], conventions: Conventions) -> tuple[Byline, int] | None:
     """The byline that starts on the first of some lines; its name, role or mail address may stand on the second.
 
@@ -228,7 +166,7 @@ def byline_lines(lines: Sequence[str], conventions: Conventions) -> tuple[Byline
     """
     if lines[0][:1] in _BULLETS:
         lines = (lines[0].lstrip(_BULLETS + " "), *lines[1:])
-    known = lines[0][:2].casefold() in _openings() or east_asian_byline(lines[0]) or _behind_its_day(lines[0])
+    known = lines[0][:2].casefold() in _openings() or east_asian_byline(lines[0]) or behind_day(lines[0])
     if not known:
         return None
     found, taken = find_byline(lines[0], conventions), 1
@@ -289,7 +227,7 @@ def find_signature(lines: Sequence[str], conventions: Conventions) -> Byline | N
         first = first[1:-1].strip()
     if not below and ((signed := signed_among_signs(first)) or (people := known_people(first))):
         return signed or Byline(first, people)
-    if not is_bare_name(_BEFORE_SIGN.sub("", " ".join(first.split()[:2]))):
+    if not is_bare_name(_BEFORE_SIGN.sub("", " ".join(without_addresses(first).split()[:2]))):
         return None
     if any(len(line) > _LONGEST_ROLE for line in below) or len(first) > _LONGEST or find_date(first):
         return None

@@ -29,6 +29,8 @@ _KANA = re.compile("[\u3040-\u30ff]")
 _HOUSE = re.compile(
     r".{1,8}(?:報|报|日報|新聞|新闻|通信|通讯|社|網|网|快訊|快讯|報導|报导|报道|時報|时报|일보|신문|뉴스|조선|방송)"
 )
+_FURTHER = re.compile(r"\s+외\s+\d{1,2}명$|\s?(?:ほか|他)\s?\d{1,2}(?:名|人)$|等\d{1,2}人$")
+"""How many more wrote the article, behind the first of them: `홍길동 기자 외 1명`."""
 _COUNT = re.compile(r"\d{1,7}")
 
 
@@ -71,7 +73,7 @@ def east_asian_byline(line: str) -> Byline | None:
     """
     if line.isascii() or len(line) > _LONGEST or not _EAST_ASIAN.search(line) or line[-1] in "。？！":
         return None
-    text = _without_day(without_addresses(line.strip(" •●□■◎○◆◇▲△")))
+    text = _FURTHER.sub("", _without_day(without_addresses(line.strip(" •●□■◎○◆◇▲△"))))
     people = _people(text) if text else None
     return Byline(line, tuple(people)) if people else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from umbruch.clipping.conventions import all_conventions, everywhere
+from umbruch.clipping.signs.people import is_name_word
 from umbruch.kept import remembered
 from umbruch.tree import Person
 
@@ -25,6 +26,19 @@ def has_given_name(words: str) -> bool:
     """Whether words begin with a common given name of any language, in capitals or not."""
     first = words.split(maxsplit=1)[0] if words else ""
     return first.casefold() in _given_names() or first.partition("-")[0].casefold() in _given_names()
+
+
+def names_in_pairs(words: str) -> list[str]:
+    """The names of several people between which nothing but blanks stand: `Ada Roe Tim Poe`; none where unsure.
+
+    Each has a common given name before a word that is none.
+    """
+    parts = words.split()
+    if len(parts) % 2 or not _LEAST_WORDS < len(parts) <= 2 * _MOST_WORDS or not all(map(is_name_word, parts)):
+        return []
+    if not all(map(has_given_name, parts[::2])) or any(map(has_given_name, parts[1::2])):
+        return []
+    return [" ".join(parts[at : at + 2]) for at in range(0, len(parts), 2)]
 
 
 @remembered(1)

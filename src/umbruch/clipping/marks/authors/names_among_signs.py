@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from umbruch.clipping.conventions import everywhere, shared
-from umbruch.clipping.marks.authors.known_names import has_given_name
+from umbruch.clipping.marks.authors.known_names import has_given_name, names_in_pairs
 from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.people import is_name_word, is_particle, is_role
 from umbruch.kept import remembered
@@ -16,7 +16,8 @@ _MOST_PARTS = 5
 _SIGNS = re.compile(r"\s*[|·•●]\s*|\s[–—/-]\s|,\s+|\s{3,}")
 _HAS_SIGN = re.compile(r"[|·•●,]|\s[–—/-]\s|\s{3,}")
 _CLOCK = re.compile(r"\s+\d{1,2}\s?[:.h]\s?\d{2}(?:\s?(?:Uhr|h|hrs?|[ap]\.?m\.?))?")
-_COUNT = re.compile(r"[\d\s.,:hH]{1,14}")
+_COUNT = re.compile(r"[\d\s.,:hH]{1,14}|\d{1,2}[:.]\d{2}\s?[A-Z]{2,4}")
+"""A count, or a clock with its zone."""
 _LEAST_WORDS, _MOST_WORDS = 2, 4
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
@@ -47,7 +48,7 @@ def signed_among_signs(line: str) -> Byline | None:
         if _is_section(part) or is_time(part):
             filed = filed or _is_section(part)
         elif _is_person(part):
-            names.append(part)
+            names += names_in_pairs(part) or [part]
         else:
             return None
     told = has_given_name if not clock else _is_told_by_clock
