@@ -309,3 +309,17 @@ def test_an_office_is_no_person() -> None:
 def test_a_day_is_no_telephone_number(day: str) -> None:
     assert not has_address(day)
     assert parse_contact(day).phone is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contact: Ada Roe\nMobile: 0555 123456\nEmail: ada.roe@lauter.example",
+        "Contact: Ada Roe (ada.roe@lauter.example)",
+        "Kontakt: Ada Roe\nTelefon: 0555 123456\nWebsite: www.lauter.example",
+    ],
+)
+def test_the_word_for_a_way_to_reach_somebody_is_no_organisation(text: str) -> None:
+    contact = parse_contact(text)
+    assert contact.name == "Ada Roe"
+    assert contact.organisation is None

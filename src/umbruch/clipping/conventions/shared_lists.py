@@ -82,6 +82,8 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     voucher_words: tuple[str, ...]
     press_stems: tuple[str, ...]
     query_words: tuple[str, ...]
+    calling_words: tuple[str, ...]
+    information_words: tuple[str, ...]
     reaching_words: tuple[str, ...]
     picture_words: tuple[str, ...]
     free_words: tuple[str, ...]

@@ -44,13 +44,16 @@ _HONORIFIC = re.compile(
     r"^(?:(?:Frau|Herrn?|Mrs?\.?|Ms\.?|Mme|Mlle|M\.|Sra?\.?|Don|Doña|D\.|Dña\.|Sig\.?(?:ra)?|Dott\.?(?:ssa)?"
     r"|Pani?|Pán|Paní|Dhr\.|Mevr\.|κ\.|Bay|Bayan)\s+)+"
 )
-_BESIDE_A_NAME = " .,;:：()•*–-►"
+_BESIDE_A_NAME = " .,;:：()•*–-►…"
 _NUMBERED_PIECE = re.compile(r"\d{4,}|\d+$")
 _MOST_NAME_WORDS = 5
 _LONGEST_TITLE = 5
 _HEADING_WORDS = 3
 _CONTACT_PIECES = re.compile(
-    r"\n|[;|•·/]|[,:：]\s|\s[–—-]\s|\b(?:Tel(?:efon)?|Phone|Fon|Fax|Mobil|Mobile|E-?Mail|Mail|tel|puh|tlf)\b[.:]?"
+    r"\n|[;|•·/(]|[,:：]\s|\s[–—-]\s"
+    r"|\b(?:Tel(?:efon|ephone|éfono|éphone|efono)?|Phone|Fon|Fax|Mobile?|Cell|E-?Mail|Mail|Web(?:site|seite)?|Internet|Homepage|URL"
+    r"|Twitter|Facebook|Instagram|puh|tlf)\b[.:]?",
+    re.IGNORECASE,
 )
 _LONGEST_ORGANISATION = 80
 _LONGEST_ID = 90

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from umbruch.clipping.marks.datelines.dateline import FoundDateline, find_dateline
+from umbruch.clipping.marks.datelines.dateline import find_dateline
+from umbruch.clipping.marks.datelines.found_dateline import FoundDateline
 from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.lines import is_ornament, tidy
 from umbruch.clipping.page.list_items import bullet

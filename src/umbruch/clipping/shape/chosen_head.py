@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from umbruch.clipping.marks.datelines.dateline import FoundDateline, find_dateline
+from umbruch.clipping.marks.datelines.dateline import find_dateline
+from umbruch.clipping.marks.datelines.found_dateline import FoundDateline
 from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.lines import Line, ends_sentence, starts_small, tidy
 from umbruch.clipping.page.paragraphs import paragraphs_in

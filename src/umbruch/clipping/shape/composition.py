@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from umbruch.clipping.marks.datelines.dateline import FoundDateline
+from umbruch.clipping.marks.datelines.found_dateline import FoundDateline
 from umbruch.clipping.marks.embargoes.cleared_labels import is_cleared
 from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.ledger import Ledger

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions
-from umbruch.clipping.marks.datelines.dateline import FoundDateline, find_dateline
+from umbruch.clipping.marks.datelines.dateline import find_dateline
+from umbruch.clipping.marks.datelines.found_dateline import FoundDateline
 from umbruch.clipping.marks.zones.zone import Zone
 from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.page.lines import ends_sentence, starts_small

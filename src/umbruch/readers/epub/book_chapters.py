@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputError, InputUnreadable
 from umbruch.pictures.open_picture import picture_from
+from umbruch.readers.described import described
 from umbruch.readers.door import Copy, joined_readings, read_copy
 from umbruch.readers.elements.element_blocks import Wanted, walked
 from umbruch.readers.elements.element_notes import ElementNotes
@@ -148,7 +149,7 @@ class _Book:
         def figure(element: Element, _number: int) -> Figure | None:
             address = unquote(urldefrag(element.get("src") or "")[0])
             href = self._picture(posixpath.normpath(posixpath.join(posixpath.dirname(name), address)))
-            return None if href is None else Figure(href, alt=element.get("alt"))
+            return None if href is None else Figure(href, alt=described(element.get("alt")))
 
         if own := own_articles(root):
             articles = tuple(own_article(one, figure, self._request.lang or lang) for one in own)

@@ -17,20 +17,18 @@ from umbruch.clipping.marks.authors.byline import parse_byline
 from umbruch.clipping.marks.furniture.glued_embargo import without_embargo
 from umbruch.clipping.marks.furniture.glued_labels import AROUND_LABELS, label_before, without_label
 from umbruch.clipping.marks.furniture.mail_heads import bare_subject, parted_header
-from umbruch.diagnostics import Diagnostic
-from umbruch.diagnostics.remarks import shortened
-from umbruch.errors import InputError, InputUnreadable
+from umbruch.errors import InputUnreadable
 from umbruch.facts.desk_comments import desk_comment
 from umbruch.manuscript import Claim, Look, Manuscript, Piece, WrittenLine
-from umbruch.pictures.open_picture import picture_from
 from umbruch.readers.blocks.notes_in_blocks import is_for_the_newsroom
 from umbruch.readers.door import Copy, Placed, joined_readings, read_copy
 from umbruch.readers.elements.element_blocks import Wanted, walked
 from umbruch.readers.elements.page_comments import comments_to_the_desk
-from umbruch.readers.elements.parsed_page import Element, parsed
+from umbruch.readers.elements.parsed_page import parsed
 from umbruch.readers.elements.unseen_elements import take_out_unseen
 from umbruch.readers.letter_frame import held_back, with_opening
 from umbruch.readers.mail.attached_documents import documents_in
+from umbruch.readers.mail.enclosed_pictures import EnclosedPictures
 from umbruch.readers.mail.mail_furniture import Trimmed, trimmed, without_addresses
 from umbruch.readers.mail.message_parts import Mail
 from umbruch.readers.mail.pages_sent_on import headers_as_lines, is_answered
@@ -40,12 +38,10 @@ from umbruch.readers.placed_lines import left_of, lines_of
 from umbruch.readers.unseen_words import hidden_text, kept_comments
 from umbruch.registry import format_table
 from umbruch.registry.format_table import ReadRequest
-from umbruch.tree import Article, Contact, Figure, Paragraph, Picture, Source, Subheading, Text
+from umbruch.tree import Article, Contact, Figure, Paragraph, Source, Subheading, Text
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import block_texts, inline_text
 
-_COUNTED = 64
-"""Pixels a side below which a picture is an icon or counts readers."""
 _HEAD = 4
 """Lines of a mail's text among which the subject may stand as its headline."""
 _LEAST_SUBJECT, _LONGEST_HEADLINE = 2, 200
@@ -96,7 +92,7 @@ def mail_article(mail: Mail, request: ReadRequest) -> Reading:
     """
     if not any((mail.plain.strip(), mail.html.strip(), mail.subject, mail.pictures, mail.rtf, mail.attached)):
         raise InputUnreadable("there are no words in the mail", source=request.source, hint="was it saved whole?")
-    pictures = _Enclosed(mail, request)
+    pictures = EnclosedPictures(mail, request)
     if mail.rtf:
         found = _from_rich_text(mail, request)
     elif _prefers_plain(mail, request):
@@ -264,7 +260,7 @@ def _heading(headline: str, body: Sequence[str], *, answers: bool) -> list[Writt
     return [WrittenLine(headline, None, Look(heading=1)), WrittenLine("")]
 
 
-def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> _Found:
+def _from_page(mail: Mail, request: ReadRequest, pictures: EnclosedPictures) -> _Found:
     """The page of a mail: its blocks with links, lists, tables and pictures."""
     root = parsed(mail.html, request.source)
     unseen = take_out_unseen(root)
@@ -361,40 +357,3 @@ def unwrapped(href: str) -> str | None:
     except ValueError:
         return None
     return inner if inner.startswith(("http://", "https://")) else href
-
-
-class _Enclosed:
-    """The pictures that a mail brings; those on the web are never fetched."""
-
-    def __init__(self, mail: Mail, request: ReadRequest) -> None:
-        self.taken: dict[str, Picture] = {}
-        self.shown: set[str] = set()
-        self.remarks: list[Diagnostic] = []
-        self._request = request
-        for number, (name, content) in enumerate(mail.pictures[:100], start=1):
-            self._open(name, content, number)
-
-    def _open(self, name: str, content: bytes, number: int) -> None:
-        file = re.sub(r"[^\w.-]+", "-", name.rpartition("/")[2].partition("@")[0]).strip("-.") or "picture"
-        try:
-            picture = picture_from(content, f"{number}-{file}"[:80])
-        except InputError as error:
-            self.remarks.append(
-                Diagnostic("picture.unreadable", f"{shortened(name)}: {error.message}", "warning", hint=error.hint)
-            )
-            return
-        if min(picture.width, picture.height) >= _COUNTED or not self._request:
-            self.taken[name] = picture
-
-    def figure(self, element: Element, _number: int) -> Figure | None:
-        """The figure of an `img` whose picture is in the mail."""
-        address = (element.get("src") or "").strip()
-        picture = self.taken.get(address.removeprefix("cid:")) if address.startswith("cid:") else None
-        if picture is None or picture.href in self.shown:
-            return None
-        self.shown.add(picture.href)
-        return Figure(picture.href, alt=element.get("alt"))
-
-    def rest(self) -> list[Picture]:
-        """The pictures that no place in the words shows."""
-        return [one for one in self.taken.values() if one.href not in self.shown]

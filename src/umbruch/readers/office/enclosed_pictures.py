@@ -14,6 +14,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputError
 from umbruch.pictures.open_picture import BROKEN, opened, picture_from
+from umbruch.readers.described import described
 from umbruch.tree import Figure, Picture
 
 MOST_PICTURES = 500
@@ -56,7 +57,7 @@ class EnclosedPictures:
         if key not in self._known:
             self._known[key] = self._taken(name, content, crop, number)
         href = self._known[key]
-        return None if href is None else Figure(href, alt=alt)
+        return None if href is None else Figure(href, alt=described(alt))
 
     def _taken(self, name: str, content: Callable[[], bytes], crop: Crop, number: int) -> str | None:
         if len(self.pictures) >= MOST_PICTURES:

@@ -13,6 +13,7 @@ from umbruch.errors import InputError, InputUnreadable
 from umbruch.language.tags import is_named
 from umbruch.manuscript import Claim
 from umbruch.pictures.open_picture import picture_from
+from umbruch.readers.described import described
 from umbruch.readers.door import Copy, read_copy
 from umbruch.readers.elements.own_markup import own_article, own_articles
 from umbruch.readers.elements.parsed_page import Element, decoded_page, parsed
@@ -178,7 +179,7 @@ class _Pictures:
         if min(picture.width, picture.height) < _SMALLEST:
             return None
         self.taken[picture.href] = picture
-        return Figure(picture.href, alt=alt)
+        return Figure(picture.href, alt=described(alt))
 
 
 def _name(address: str, number: int) -> str:

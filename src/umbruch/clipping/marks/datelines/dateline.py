@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import msgspec
 
@@ -28,7 +27,9 @@ from umbruch.clipping.marks.datelines.dateline_places import (
     trust_in_bare,
 )
 from umbruch.clipping.marks.datelines.east_asian_filings import east_asian_filing
+from umbruch.clipping.marks.datelines.found_dateline import FoundDateline
 from umbruch.clipping.marks.datelines.signed_places import signed_place
+from umbruch.clipping.marks.datelines.unsigned_places import place_in_brackets, place_in_capitals
 from umbruch.clipping.marks.release import is_person
 from umbruch.clipping.page.letter_case import by_case
 from umbruch.clipping.signs.dates import date_at
@@ -48,7 +49,7 @@ _AFTER_BARE_AGENCY = re.compile(r"\s+[-–—]{1,2}\s+")
 _EQUALS = re.compile(r"\s=\s+")
 """What Belga and AFP set between a dateline that names an agency and the report."""
 _STOP = re.compile(r"[.।](?=\s|$)")
-_AFTER_FIRST_DAY = re.compile(by_case(r",\s+(?=[^\W\d_[:lower:]])"))
+_AFTER_FIRST_DAY = re.compile(by_case(r"(?:,\s+|\s?[-–—]\s+)(?=[^\W\d_[:lower:]])"))
 _DASH_AFTER_STOP = re.compile(rf"\s*{DASH}\s+")
 _CLOCK_LAST = re.compile(
     r"\s?(?:[,|–-]|(?<=\s)(?:à|at|um|alle|a las|às|kl\.?|om|o|u|v))?\s"
@@ -58,32 +59,16 @@ _QUOTES = frozenset("„“”\"«»‘’'")
 _COLON = re.compile(r":(?=\s)")
 _SURE, _SURE_COLON, _WITHOUT_PLACE = 0.98, 0.9, 0.85
 _SHORT_CODE = 6
-_LONG_DASH = re.compile(r"\s?[—–]\s?")
-_UNSIGNED = 0.8
-_LEAST_STEM = 4
-_FAR = 20_000
-_PLACE_IN_BRACKETS = re.compile(
-    rf"\((?P<place>[^\W\d_]{{2,}}(?:[ -][^\W\d_]+){{0,3}}(?:, [^\W\d_]{{2,}}\.?(?: [^\W\d_]+)?)?)\)\s*{DASH}\s+(?=\S)"
-)
-_CAPITALS = re.compile(r"(?P<place>[^\W\d_]{2,}\.?(?:[-/'’ ][^\W\d_]{2,}){0,3})\s+(?=[^\W\d_]+\s)")
-_LEAST_UNKNOWN = 5
-"""Letters of a place in capitals that no list knows; shorter ones are short for a name, or emphasis."""
-
-
+_LONG_DASH = re.compile(r":?\s?[—–]\s?")
+_PLACE_ALONE = re.compile(by_case(r"[[:upper:]][\w.'’-]*(?: [[:upper:]][\w.'’-]*){0,3}(?:, [[:upper:]][\w. ]{1,20})?"))
+_REGION_CODE = re.compile(r"[A-Z]{2}|[A-Z]\.[A-Z]\.")
+_LONGEST_DAY = 20
+"""Letters of a day that is written out: `September 12th, 2027`."""
 _HELD_OPEN = re.compile(
     r"(?P<place>\[[^\W\d_…][^\[\]\n.:]{1,50}\])(?:(?:,| [-–—])? (?P<day>\[[^\[\]\n]{2,30}\]))?(?:,\s|\s(?=\d))?"
 )
 _RESULT = re.compile(r"[^.!?:\n]{2,40}?\s\d{1,3}\s?[:–-]\s?\d{1,3}(?=[\s.,;(]|$)")
 _HELD_SIGN = re.compile(rf"\s*(?:{DASH}|:)\s+")
-
-
-class FoundDateline(NamedTuple):
-    """A dateline, where the report goes on after it, how sure the reader is, and the reporters whom it names."""
-
-    dateline: Dateline
-    end: int
-    sureness: float
-    reporters: tuple[str, ...] = ()
 
 
 @answered_once
@@ -117,11 +102,11 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
     if found is None and (introduced := place_introduction().match(head)):
         found = _with_place(text, head, introduced.end(), (), conventions, article)
         found = found if found and found.dateline.date else None
-    if found is None and head[:1].isdigit():
+    if found is None and (head[:1].isdigit() or (head[:1].isupper() and any(map(str.isdigit, head[:_LONGEST_DAY])))):
         found = _after_day(text, head, conventions, article)
     if found is not None:
         return None if _speaks(found, text) or _plays(found, text) else _with_dash(found, text)
-    unsigned = _place_in_brackets(head, conventions) or _in_capitals(text, conventions, article)
+    unsigned = place_in_brackets(head, conventions) or place_in_capitals(text, conventions, article)
     return _without_place(text, head) or unsigned or _in_template(text, head) or _day_alone(text, head, conventions)
 
 
@@ -165,52 +150,22 @@ def _after_day(text: str, head: str, conventions: Conventions, article: str) -> 
     day = date_at(head, 0)
     comma = _AFTER_FIRST_DAY.match(head, day.end) if day and not day.iso.startswith("--") else None
     found = _with_place(text, head, comma.end(), (), conventions, article) if comma else None
+    if day is not None and comma and found is None:
+        found = _place_at_end(text, comma.end(), article)
     if day is None or found is None or found.dateline.date is not None:
         return None
     return found._replace(dateline=msgspec.structs.replace(found.dateline, date=day.iso), sureness=_SURE)
 
 
-def _place_in_brackets(head: str, conventions: Conventions) -> FoundDateline | None:
-    """A place and its region, or a known city, between brackets before a dash: `(Dallas, Texas) – …`; no agency."""
-    match = _PLACE_IN_BRACKETS.match(head)
-    if match is None or any(map(is_known, codes(match.group("place")))):
+def _place_at_end(text: str, start: int, article: str) -> FoundDateline | None:
+    """A place that ends a line behind its day: a known city, one with its region, or named in the article."""
+    place = text[start:].strip()
+    if not _PLACE_ALONE.fullmatch(place) or is_person(place):
         return None
-    place = match.group("place")
-    if not place[0].isupper() or not ("," in place or {place, place.title()} & shared().cities):
-        return None
-    if is_no_place(place, conventions, strong=False):
-        return None
-    return FoundDateline(Dateline(match.group().rstrip(), place, None, ()), match.end(), _SURE_COLON)
-
-
-def _in_capitals(text: str, conventions: Conventions, article: str) -> FoundDateline | None:
-    """A place in capitals without a sign (`BOCHUM Ein Fest …`): named again, or before a word that opens sentences."""
-    match = _CAPITALS.match(text) if text[:2].isupper() else None
-    if match is None:
-        return None
-    words = match.group("place").split()
-    count = next((number for number, word in enumerate(words) if not word.isupper()), len(words))
-    place = " ".join(words[:count])
-    rest = text[len(place) :].lstrip()
-    following = rest.split(maxsplit=1)[0]
-    if not place or not following.istitle() or is_no_place(place, conventions, strong=False):
-        return None
-    name = place.title()
-    unsure = len(place) < _LEAST_UNKNOWN or count > 1
-    in_list = not {name, *re.split("[-/]", name)}.isdisjoint(shared().cities)
-    known = in_list or _is_named_in(name, article, within=unsure)
-    opens = following.casefold() in conventions.function_words
-    if not (in_list or (known and opens) if unsure else known or opens):
-        return None
-    end = len(text) - len(rest)
-    return FoundDateline(Dateline(place, place, None, ()), end, _SURE_COLON if known else _UNSIGNED)
-
-
-def _is_named_in(name: str, article: str, *, within: bool) -> bool:
-    """Whether an article names a place as sentences write it, its last letter aside; or, safer, only within one."""
-    stem = name[: max(_LEAST_STEM, len(name) - 1)]
-    before = "(?<=[^\\W\\d_A-Z] )" if within else r"\b"
-    return re.search(f"{before}{re.escape(stem)}", article[:_FAR]) is not None
+    city, region = place.partition(",")[::2]
+    if city in shared().cities or _REGION_CODE.fullmatch(region.strip()) or article.count(city) > 1:
+        return FoundDateline(Dateline(text.strip(), place, None, ()), len(text), _SURE_COLON)
+    return None
 
 
 def _with_dash(found: FoundDateline, text: str) -> FoundDateline:

@@ -136,11 +136,19 @@ def is_no_place(place: str, conventions: Conventions, strong: bool) -> bool:
         len(words) > 1 and len(first) == 1 and not strong and place not in shared().cities
     ):
         return True
+    if len(words) > 1 and f"{first} {words[1].casefold()}" in _byline_openers():
+        return True
     opener = first in everywhere_tuple("place_openers", conventions)
     opens_sentence = first in conventions.function_words and not (opener and (len(words) > 1 or not strong))
     if strong:
         return opens_sentence
     return place not in shared().cities and (opens_sentence or first in _no_places(conventions))
+
+
+@remembered(1)
+def _byline_openers() -> frozenset[str]:
+    """Openers of bylines of two words, which stand before a day as places do: `Prepared by Ada Roe, May 3, 2027`."""
+    return frozenset(opener.casefold() for opener in everywhere("byline_openers") if len(opener.split()) == 2)
 
 
 @remembered(64)

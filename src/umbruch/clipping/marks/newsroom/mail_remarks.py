@@ -13,6 +13,7 @@ from umbruch.clipping.marks.furniture.mail_heads import is_mail_field, is_signat
 from umbruch.clipping.marks.newsroom.offers import offers_to_the_desk
 from umbruch.clipping.marks.newsroom.remarks.stored_at import lines_of_paths
 from umbruch.clipping.marks.newsroom.signatures import lines_of_signature
+from umbruch.clipping.marks.press_contacts import offers_an_interview
 from umbruch.clipping.marks.release import has_address, opens_contact
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.signs.sender_names import is_sender, small_words_of_all
@@ -82,8 +83,9 @@ def lines_of_machines(lines: Sequence[str]) -> set[int]:
         if not head and not foot:
             continue
         text = " ".join(lines[n].strip() for n in own)
+        leaves = foot and _takes_leave(text) and not offers_an_interview(text)
         if (head and _is_transport([lines[n].strip() for n in own])) or (
-            len(text) <= _LONGEST and ((head and _hands_over(text)) or (foot and _takes_leave(text)))
+            len(text) <= _LONGEST and ((head and _hands_over(text)) or leaves)
         ):
             found.update(own)
         else:

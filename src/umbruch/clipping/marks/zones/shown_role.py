@@ -13,6 +13,7 @@ from umbruch.clipping.marks.authors.known_names import is_caseless
 from umbruch.clipping.marks.caption import find_credit
 from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.page_furniture import files_under
+from umbruch.clipping.marks.press_contacts import tells_whom_to_ask
 from umbruch.clipping.marks.source import find_day_alone, find_source
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.marks.zones.zone import HEAD_LINES, LONGEST_CAPTION, Role
@@ -62,6 +63,8 @@ def role_shown(
     if release.is_label(text.rstrip(",")):
         return "label", 1 + _label_goes_on(lines, index)
     if (index == 0 or alone) and release.opens_contact(text):
+        return "contact", len(lines) - index
+    if edge and alone and index == 0 and tells_whom_to_ask(" ".join(line.text for line in lines)):
         return "contact", len(lines) - index
     if index == 0 and release.opens_boilerplate(text) and (text.endswith(":") or len(lines) > 1):
         return "boilerplate", len(lines)

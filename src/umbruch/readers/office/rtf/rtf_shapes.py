@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from umbruch.readers.described import described
 from umbruch.readers.office.rtf.rtf_parts import Drawn, Part, words_of
 
 
@@ -36,7 +37,7 @@ class ShapeProperties:
         """The value of the property that was named."""
         match self._name:
             case "wzDescription":
-                self._alt = " ".join(words.split()) or None
+                self._alt = described(" ".join(words.split()) or None)
             case "fHidden":
                 self._hidden = words.strip() == "1"
             case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
@@ -63,6 +64,7 @@ def opened(content: bytes, source: str) -> Iterator[Any]:
             "PDF files are read with pypdfium2, which is not installed here",
             source=source, hint="pip install 'umbruch[pdf]'",
         ) from None  # fmt: skip
+    logging.getLogger("pypdfium2").addHandler(logging.NullHandler())  # its warnings are for who wrote a program
     with _PDFIUM:
         try:
             document = pypdfium2.PdfDocument(content)

@@ -38,6 +38,7 @@ from umbruch.clipping.marks.newsroom.remarks.versions_and_fees import (
     replaces_a_version,
     speaks_of_a_fee,
 )
+from umbruch.clipping.marks.press_contacts import tells_whom_to_ask
 from umbruch.clipping.marks.release import has_address, opens_contact
 from umbruch.kept import remembered
 
@@ -83,7 +84,7 @@ def speaks_to_the_press(paragraph: str) -> bool:
         or tells_what_was_corrected(folded)
         or is_not_for_some_papers(folded)
         or _withdraws_a_version(folded)
-        or offers_interviews(paragraph, words, folded)
+        or (offers_interviews(paragraph, words, folded) and not tells_whom_to_ask(paragraph))
         or speaks_of_a_fee(folded)
         or is_for_some_papers(folded)
         or limits_pictures_to_the_copy(folded)
