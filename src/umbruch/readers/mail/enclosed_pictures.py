@@ -7,8 +7,8 @@ import re
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputError
+from umbruch.pictures.described import described
 from umbruch.pictures.open_picture import picture_from
-from umbruch.readers.described import described
 from umbruch.readers.elements.parsed_page import Element
 from umbruch.readers.mail.message_parts import Mail
 from umbruch.registry.format_table import ReadRequest

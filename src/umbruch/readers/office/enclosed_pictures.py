@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputError
+from umbruch.pictures.described import described
 from umbruch.pictures.open_picture import BROKEN, opened, picture_from
-from umbruch.readers.described import described
 from umbruch.tree import Figure, Picture
 
 MOST_PICTURES = 500

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from umbruch.readers.described import described
+from umbruch.pictures.described import described
 
 
 @pytest.mark.parametrize(
