@@ -12,7 +12,7 @@ import pytest
 import umbruch
 from tests.publications import picture, words
 from umbruch.diagnostics import Diagnostic, collecting
-from umbruch.pictures.alternative_text import alternative_text
+from umbruch.pictures.alternative_text import alternative_text, described
 from umbruch.preflight import check
 from umbruch.presskit.making.kit_files import make
 from umbruch.presskit.source.kit_reading import from_publication
@@ -132,3 +132,24 @@ def test_what_cannot_be_seen_describes_nothing() -> None:
     with collecting():
         assert alternative_text(Figure("a.jpg", alt=" \u200b\n")) is None
     assert alternative_text(Figure(alt="\u2192")) == "\u2192"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "\\\\desk\\Users\\ada\\Downloads\\weir.png",
+        "C:\\Users\\Ada Roe\\weir.jpg",
+        "Untitled:Users:ada:Pictures:weir.png",
+        "/Users/ada/weir",
+        "https://lauter.example/weir.jpg",
+        "image1.png",
+        "IMG_2034",
+    ],
+)
+def test_a_path_or_a_name_describes_nothing(words: str) -> None:
+    assert described(words) is None
+
+
+@pytest.mark.parametrize("words", ["The weir, seen from the bridge", "Im Bild: Ada Roe: Ina Born: Jan Poe", "", None])
+def test_words_and_none_at_all_stay_as_they_are(words: str | None) -> None:
+    assert described(words) == words

@@ -13,7 +13,7 @@ from tests.photographs import jpeg
 from tests.readers.mail.outlook_files import attribute, compound_file, outlook_file, properties, winmail
 from tests.readers.office.word_files import COPY, FIRST, HEAD, SECOND, word_file
 from umbruch.errors import InputUnreadable
-from umbruch.readers.mail.compressed_rtf import unpacked_rtf
+from umbruch.readers.mail.outlook.compressed_rtf import unpacked_rtf
 from umbruch.tree import Figure, Paragraph
 from umbruch.tree.walk import inline_text
 

@@ -50,10 +50,8 @@ _MOST_NAME_WORDS = 5
 _LONGEST_TITLE = 5
 _HEADING_WORDS = 3
 _CONTACT_PIECES = re.compile(
-    r"\n|[;|•·/(]|[,:：]\s|\s[–—-]\s"
-    r"|\b(?:Tel(?:efon|ephone|éfono|éphone|efono)?|Phone|Fon|Fax|Mobile?|Cell|E-?Mail|Mail|Web(?:site|seite)?|Internet|Homepage|URL"
-    r"|Twitter|Facebook|Instagram|puh|tlf)\b[.:]?",
-    re.IGNORECASE,
+    r"(?i)\n|[;|•·/(]|[,:：]\s|\s[–—-]\s|\b(?:T[eé]l(?:efon|ephone|éfono|efono)?|Phone|Fon|Fax|Mobile?|Cell|E-?Mail|Mail"
+    r"|Web(?:site|seite)?|Internet|Homepage|URL|Twitter|Facebook|Instagram|puh|tlf)\b[.:]?"
 )
 _LONGEST_ORGANISATION = 80
 _LONGEST_ID = 90

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputError, InputUnreadable
-from umbruch.pictures.described import described
+from umbruch.pictures.alternative_text import described
 from umbruch.pictures.open_picture import picture_from
 from umbruch.readers.door import Copy, joined_readings, read_copy
 from umbruch.readers.elements.element_blocks import Wanted, walked

@@ -28,10 +28,10 @@ from umbruch.readers.elements.parsed_page import parsed
 from umbruch.readers.elements.unseen_elements import take_out_unseen
 from umbruch.readers.letter_frame import held_back, with_opening
 from umbruch.readers.mail.attached_documents import documents_in
-from umbruch.readers.mail.enclosed_pictures import EnclosedPictures
 from umbruch.readers.mail.mail_furniture import Trimmed, trimmed, without_addresses
 from umbruch.readers.mail.message_parts import Mail
 from umbruch.readers.mail.pages_sent_on import headers_as_lines, is_answered
+from umbruch.readers.mail.pictures_in_mail import EnclosedPictures
 from umbruch.readers.mail.sent_on_fields import Original
 from umbruch.readers.mail.sent_on_fields import fields as fields_of_mails
 from umbruch.readers.placed_lines import left_of, lines_of

@@ -8,8 +8,8 @@ from umbruch.errors import InputUnreadable
 from umbruch.readers.door import joined_readings
 from umbruch.readers.mail.mail_article import mail_article
 from umbruch.readers.mail.message_parts import mail_in, mail_of_winmail
-from umbruch.readers.mail.outlook_message import outlook_mail
-from umbruch.readers.mail.winmail import SIGNATURE
+from umbruch.readers.mail.outlook.outlook_message import outlook_mail
+from umbruch.readers.mail.outlook.winmail import SIGNATURE
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree.reading import Reading
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from umbruch.clipping.marks.release import is_embargo
 from umbruch.errors import InputUnreadable
 from umbruch.readers.elements.parsed_page import decoded_page
+from umbruch.readers.mail.outlook.winmail import SIGNATURE, Winmail, winmail_in
 from umbruch.readers.mail.part_words import is_text, page_of, unpacked, words_of
 from umbruch.readers.mail.sealed_parts import (
     LOCKED_KIND,
@@ -23,7 +24,6 @@ from umbruch.readers.mail.sealed_parts import (
     opened,
     without_armour,
 )
-from umbruch.readers.mail.winmail import SIGNATURE, Winmail, winmail_in
 
 MOST_PARTS = 500
 MOST_BOUNDARIES = 300

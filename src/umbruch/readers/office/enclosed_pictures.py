@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputError
-from umbruch.pictures.described import described
+from umbruch.pictures.alternative_text import described
 from umbruch.pictures.open_picture import BROKEN, opened, picture_from
 from umbruch.tree import Figure, Picture
 

@@ -12,7 +12,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputError, InputUnreadable
 from umbruch.language.tags import is_named
 from umbruch.manuscript import Claim
-from umbruch.pictures.described import described
+from umbruch.pictures.alternative_text import described
 from umbruch.pictures.open_picture import picture_from
 from umbruch.readers.door import Copy, read_copy
 from umbruch.readers.elements.own_markup import own_article, own_articles

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.furniture.mail_heads import is_mail_field, is_signature_mark
+from umbruch.clipping.marks.furniture.press_contacts import offers_an_interview
 from umbruch.clipping.marks.newsroom.offers import offers_to_the_desk
 from umbruch.clipping.marks.newsroom.remarks.stored_at import lines_of_paths
 from umbruch.clipping.marks.newsroom.signatures import lines_of_signature
-from umbruch.clipping.marks.press_contacts import offers_an_interview
 from umbruch.clipping.marks.release import has_address, opens_contact
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.signs.sender_names import is_sender, small_words_of_all

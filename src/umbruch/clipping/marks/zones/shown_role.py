@@ -12,8 +12,8 @@ from umbruch.clipping.marks.authors.byline import byline_lines, names_editor
 from umbruch.clipping.marks.authors.known_names import is_caseless
 from umbruch.clipping.marks.caption import find_credit
 from umbruch.clipping.marks.datelines.dateline import find_dateline
+from umbruch.clipping.marks.furniture.press_contacts import tells_whom_to_ask
 from umbruch.clipping.marks.page_furniture import files_under
-from umbruch.clipping.marks.press_contacts import tells_whom_to_ask
 from umbruch.clipping.marks.source import find_day_alone, find_source
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.marks.zones.zone import HEAD_LINES, LONGEST_CAPTION, Role

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from umbruch.pictures.described import described
+from umbruch.pictures.alternative_text import described
 from umbruch.readers.office.rtf.rtf_parts import Drawn, Part, words_of
 
 

@@ -23,6 +23,7 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     shared_words,
     vocabulary,
 )
+from umbruch.clipping.marks.furniture.press_contacts import tells_whom_to_ask
 from umbruch.clipping.marks.newsroom.desk_orders import LONGEST, is_told_to_readers
 from umbruch.clipping.marks.newsroom.remarks.corrected_versions import (
     is_not_for_some_papers,
@@ -38,7 +39,6 @@ from umbruch.clipping.marks.newsroom.remarks.versions_and_fees import (
     replaces_a_version,
     speaks_of_a_fee,
 )
-from umbruch.clipping.marks.press_contacts import tells_whom_to_ask
 from umbruch.clipping.marks.release import has_address, opens_contact
 from umbruch.kept import remembered
 

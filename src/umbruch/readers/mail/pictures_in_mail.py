@@ -7,7 +7,7 @@ import re
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputError
-from umbruch.pictures.described import described
+from umbruch.pictures.alternative_text import described
 from umbruch.pictures.open_picture import picture_from
 from umbruch.readers.elements.parsed_page import Element
 from umbruch.readers.mail.message_parts import Mail

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from umbruch.readers.elements.parsed_page import decoded_as, guessed
-from umbruch.readers.mail.compressed_rtf import unpacked_rtf
+from umbruch.readers.mail.outlook.compressed_rtf import unpacked_rtf
 
 SIGNATURE = b"\x78\x9f\x3e\x22"
 MOST_FILES = 500

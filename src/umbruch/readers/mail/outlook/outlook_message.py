@@ -8,7 +8,6 @@ from typing import Any
 
 from umbruch.errors import InputUnreadable
 from umbruch.readers.elements.parsed_page import decoded_page, guessed
-from umbruch.readers.mail.compressed_rtf import unpacked_rtf
 from umbruch.readers.mail.message_parts import (
     DEEPEST,
     MOST_LETTERS,
@@ -18,6 +17,7 @@ from umbruch.readers.mail.message_parts import (
     is_picture,
     says_little,
 )
+from umbruch.readers.mail.outlook.compressed_rtf import unpacked_rtf
 
 _LARGEST = 100_000_000
 _STREAM = "__substg1.0_"
