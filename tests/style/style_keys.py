@@ -243,7 +243,7 @@ def page() -> str:
         "## [variant.NAME]",
         "",
         "What is different for short articles on PDF pages of their own: `most_characters` and `most_pictures` are its",
-        "bounds, `page` and `text` hold the keys that change. A picture counts as many characters as",
+        "bounds, `page`, `text` and `fill` hold the keys that change. A picture counts as many characters as",
         "`picture_characters` says, none where it is not set. The first variant that an article is short enough for is",
         "taken.",
         "",

@@ -211,13 +211,14 @@ def _variants(
         for bound, most in bounds.items():
             if not isinstance(most, int) or isinstance(most, bool) or most < (bound == "most_characters"):
                 raise lineage.error(f"{bound} is a whole number", *keys, bound, hint=f"write {bound} = 1000")
-        if other := next((one for one in own if one not in ("page", "text", *bounds)), None):
-            raise lineage.error(f"a variant changes page and text, not {shown(other)}", *keys, other)
+        if other := next((one for one in own if one not in ("page", "text", "fill", *bounds)), None):
+            raise lineage.error(f"a variant changes page, text and fill, not {shown(other)}", *keys, other)
         table = _merge(deepcopy(whole), {one: value for one, value in own.items() if one not in bounds})
         table = _merge(table, fitted(table, over))
         inner = Lineage(table, lineage.documents, lineage.files, keys)
         style = _checked(inner, name)
-        made.append(Variant(name=key, **bounds, page=style.page, text=style.text))
+        fill = style.fill if "fill" in own else None
+        made.append(Variant(name=key, **bounds, page=style.page, text=style.text, fill=fill))
     yield from sorted(made, key=lambda one: (one.most_characters, one.most_pictures))
 
 

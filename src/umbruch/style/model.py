@@ -336,7 +336,7 @@ class Style(_Part, frozen=True, cache_hash=True):
         for one in self.variants:
             length = characters + pictures * one.picture_characters
             if length <= one.most_characters and pictures <= one.most_pictures:
-                return msgspec.structs.replace(self, page=one.page, text=one.text)
+                return msgspec.structs.replace(self, page=one.page, text=one.text, fill=one.fill or self.fill)
         return self
 
     @property
@@ -383,9 +383,10 @@ class Style(_Part, frozen=True, cache_hash=True):
 
 
 class Variant(_Part, frozen=True):
-    """Page and text of a style for short articles: `[variant.NAME]` holds the bounds and the keys that differ.
+    """Page, text and fill of a style for short articles: `[variant.NAME]` holds the bounds and the keys that differ.
 
     A picture counts as many characters as `picture_characters` says, whose room it takes.
+    Without a `fill` of its own it has the style's.
     """
 
     name: str
@@ -394,3 +395,4 @@ class Variant(_Part, frozen=True):
     picture_characters: int
     page: Page
     text: TextStyles
+    fill: Fill | None = None
