@@ -224,7 +224,7 @@ def parse_contact(text: str) -> Contact:
         bare = piece.strip(_BESIDE_A_NAME)
         if (inner := _label_at("contact_labels", bare)) is not None:
             bare = bare[inner.end() :].strip(_BESIDE_A_NAME) or bare
-        if not bare or has_address(bare) or _URL.search(bare) or _NUMBERED_PIECE.search(bare):
+        if not bare or has_address(bare) or _URL.search(bare) or _NUMBERED_PIECE.search(bare) or is_label(bare):
             continue
         if _heads_contact(bare) and not is_person(bare):
             office = office or (None if f"{bare}:" in text else bare)

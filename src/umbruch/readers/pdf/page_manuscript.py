@@ -100,8 +100,15 @@ def manuscript_of_pages(
                 fixed += [(at + 1, "caption") for at in range(start, len(pieces))]
             elif reported and number + 1 < len(page.blocks) and _is_crosshead(block, page.blocks[number + 1], body):
                 fixed += [(at + 1, "subheading") for at in range(start, len(pieces))]
-            reported = reported or (len(block.lines) >= _REPORT_LINES and block.size < _CROSSHEAD * body)
+            reported = reported or _is_of_report(block, body)
     return Manuscript(tuple(pieces), tuple(claims), tuple(fixed))
+
+
+def _is_of_report(block: TextBlock, body: float) -> bool:
+    """Whether a block is a paragraph of the report by its lines, their size and how much they say; no letterhead."""
+    if len(block.lines) < _REPORT_LINES or block.size >= _CROSSHEAD * body:
+        return False
+    return sum(len(line.text) for line in block.lines) >= _REPORT_LETTERS
 
 
 def place_of(page: int, block: TextBlock) -> Box:
@@ -226,3 +233,7 @@ def _lines(
             look=Look(size=round(line.size / body, 2), bold=line.bold, italic=line.italic),
             box=Box(page, round(line.left, 1), round(line.top, 1), round(line.right, 1), round(line.bottom, 1)),
         )
+
+
+_REPORT_LETTERS = 100
+"""Letters of a paragraph of a report, as for what stands under a byline; three lines of a letterhead have fewer."""

@@ -60,6 +60,9 @@ _COLON = re.compile(r":(?=\s)")
 _SURE, _SURE_COLON, _WITHOUT_PLACE = 0.98, 0.9, 0.85
 _SHORT_CODE = 6
 _LONG_DASH = re.compile(r":?\s?[—–]\s?")
+_WHOLE_IN_BRACKETS = re.compile(
+    rf"(?:\[(?P<square>[^\[\]\n]{{8,60}})\]|\((?P<round>[^()\n]{{8,60}})\))\s*(?:(?:{DASH}|:)\s+)?(?=\S)"
+)
 _PLACE_ALONE = re.compile(by_case(r"[[:upper:]][\w.'’-]*(?: [[:upper:]][\w.'’-]*){0,3}(?:, [[:upper:]][\w. ]{1,20})?"))
 _REGION_CODE = re.compile(r"[A-Z]{2}|[A-Z]\.[A-Z]\.")
 _LONGEST_DAY = 20
@@ -106,8 +109,25 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
         found = _after_day(text, head, conventions, article)
     if found is not None:
         return None if _speaks(found, text) or _plays(found, text) else _with_dash(found, text)
+    if head[0] in "[(" and (bracketed := _in_brackets(text, head, conventions, article)):
+        return bracketed
     unsigned = place_in_brackets(head, conventions) or place_in_capitals(text, conventions, article)
     return _without_place(text, head) or unsigned or _in_template(text, head) or _day_alone(text, head, conventions)
+
+
+def _in_brackets(text: str, head: str, conventions: Conventions, article: str) -> FoundDateline | None:
+    """A place and its day between brackets: `[Lauter – March 24, 2027] …`, `(February 9, 2027, Lauter, NY) – …`."""
+    match = _WHOLE_IN_BRACKETS.match(head)
+    if match is None:
+        return None
+    inner = match["square"] or match["round"]
+    inside = find_dateline(inner, conventions, article)
+    if inside is None or inside.end < len(inner):
+        return None
+    if inside.dateline.place is None or inside.dateline.date is None:
+        return None
+    line = text[: match.end()].rstrip()
+    return inside._replace(dateline=msgspec.structs.replace(inside.dateline, text=line), end=match.end())
 
 
 def _speaks(found: FoundDateline, text: str) -> bool:

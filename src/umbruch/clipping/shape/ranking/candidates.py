@@ -46,7 +46,7 @@ def headline_runs(rows: Sequence[Row]) -> Iterator[Run]:
             continue
         if "result" in row.signs and first:  # `SV Lauter – TSV Moosbach 3:2 (3:0)` stands under a headline
             continue
-        if _is_text(rows, first):
+        if _is_text(rows, first) or _is_within_text(rows, first):
             continue
         for last in range(first + 1, min(first + _MOST_LINES, len(rows)) + 1):
             below = rows[last - 1]
@@ -87,13 +87,26 @@ def _is_text(rows: Sequence[Row], at: int) -> bool:
     return (row.gap and _is_report(row)) or opens_report(rows, at)
 
 
+def _is_within_text(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line is set apart inside a paragraph: a full line of running text stands over it, and one under it."""
+    row = rows[at]
+    start = at - row.place_in_block
+    above, below = rows[start:at], rows[at + 1 : start + row.lines_in_block]
+    if not above or not below or row.look is PLAIN or any(is_display(one.look) for one in (*above, below[-1])):
+        return False
+    return above[-1].width >= _FULL * max(one.width for one in (*above, row, *below))
+
+
 def _is_report(row: Row) -> bool:
     """Whether a line is a paragraph of the report: long, or two sentences of some length, the last one ended."""
     return "prose" in row.signs or (row.signs >= {"sentences", "stop"} and row.width >= _LEAST_REPORT)
 
 
 def opens_report(rows: Sequence[Row], at: int) -> bool:
-    """Whether a line stands in a paragraph whose lines are set alike and whose first one is full."""
+    """Whether a line stands in a paragraph whose lines are set alike and whose first one is full.
+
+    It ends as sentences do, or runs on from its first line and begins a second sentence: an address may end it.
+    """
     start = at - rows[at].place_in_block
     block = rows[start : start + rows[at].lines_in_block]
     if (
@@ -102,7 +115,10 @@ def opens_report(rows: Sequence[Row], at: int) -> bool:
         or any(row.look != block[0].look for row in block)
     ):
         return False
-    return "stop" in block[-1].signs and block[0].width >= _FULL * max(row.width for row in block)
+    if block[0].width < _FULL * max(row.width for row in block):
+        return False
+    runs_on = "small" in block[1].signs and sentences_in(" ".join(row.text for row in block)) > 1
+    return "stop" in block[-1].signs or runs_on
 
 
 def is_display(look: Look) -> bool:
