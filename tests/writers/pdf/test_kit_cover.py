@@ -10,7 +10,7 @@ from tests.invented_articles import invented, photograph
 from tests.writers.pdf.test_floats import made_up
 from tests.writers.pdf_reading import render, said
 from umbruch.style import load
-from umbruch.tree import Contact, Publication
+from umbruch.tree import Article, Contact, Figure, Paragraph, Publication, Table, Text
 from umbruch.writers.pdf.covers.kit_cover import CoverStrip
 from umbruch.writers.pdf.page.strips import PictureStrip
 
@@ -77,3 +77,48 @@ def test_a_cover_is_as_accessible_as_any_page(lang: str) -> None:
 
 def test_a_cover_is_the_same_in_every_run() -> None:
     assert render(kit(), "release") == render(kit(), "release")
+
+
+@pytest.mark.parametrize("style", ["release", "broadsheet", "magazine", "letterhead", "letterhead-us"])
+@pytest.mark.parametrize("articles", [2, 6, 9])
+@pytest.mark.parametrize(("wide", "high"), [(2400, 1600), (2000, 1500), (2000, 2000), (1600, 2000)])
+def test_most_of_the_picture_is_seen_on_the_cover(style: str, articles: int, wide: int, high: int) -> None:
+    publication = msgspec.structs.replace(kit(articles), pictures=(photograph(wide, high, COVER.href),))
+    made = made_up(publication, style)
+    [cover] = [strip for strip, _, _ in made.pages[0].strips if isinstance(strip, CoverStrip)]
+    assert cover.picture is not None
+    assert cover.picture.height / (cover.picture.width * high / wide) >= 0.799
+
+
+def told(
+    headline: str, *body: Paragraph | Table | Figure, genre: str | None = None, kicker: str | None = None
+) -> Article:
+    return Article(lang="de", headline=headline, body=body, genre=genre, kicker=kicker)
+
+
+def test_the_contents_tell_the_kind_of_each_text() -> None:
+    sentence = "Am Montag fährt der Bus zum ersten Mal. "
+    cells = tuple(((Text(f"Linie {number}"),), (Text("14 Kilometer"),)) for number in range(5))
+    shown = tuple(Figure(image=COVER.href, caption=(Text("Der Bus hält am Markt."),)) for _ in range(3))
+    articles = (
+        told("Bus fährt", Paragraph((Text(sentence * 5),)), kicker="PRESSEMITTEILUNG"),
+        told("Zahlen und Fakten", Table(rows=cells)),
+        told(
+            "„Es macht Spaß“", Paragraph((Text("Warum fahren Sie?"),), voice="question"), Paragraph((Text(sentence),))
+        ),
+        told("Die Fahrerin", Paragraph((Text(sentence * 5),)), genre="Porträt"),
+        told("Bilder vom Bus", *shown),
+        told("Fahrplan", Paragraph((Text(sentence * 5),)), genre="genre:Program"),
+    )
+    publication = msgspec.structs.replace(kit(), articles=articles)
+    first = said(render(publication, load("release"))).split("Lindenau hat sechs")[0]
+    places = [
+        first.index(words)
+        for words in ("Pressemitteilung", "Faktenblatt", "Interview", "Porträt", "Bilder", "Pressemitteilung")
+    ]
+    assert places[:5] == sorted(places[:5])
+    assert first.count("Pressemitteilung") == 2
+
+
+def test_a_kind_that_all_texts_have_is_not_told() -> None:
+    assert "Pressemitteilung" not in said(render(kit(), load("release"))).split("Lindenau hat sechs")[0]

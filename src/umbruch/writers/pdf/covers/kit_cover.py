@@ -14,6 +14,7 @@ from umbruch.style.model import Logo as LogoSizes
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Colour, Length
 from umbruch.tree import Figure, Publication
+from umbruch.writers.pdf.covers.kinds_of_texts import kinds_told
 from umbruch.writers.pdf.covers.title_page import ContentsStrip, contents_entry, kit_title, main_language, set_line
 from umbruch.writers.pdf.drawing.pen import Pen
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
@@ -22,12 +23,17 @@ from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.letter.contact_above import beside
 from umbruch.writers.pdf.page.strips import Bookmark, PictureStrip, Strip
 from umbruch.writers.pdf.type.composing import compose
+from umbruch.writers.pdf.type.runs import Broken, Look
 
 _WHITE = Colour("#ffffff")
-_PICTURE = 0.465
-"""How much of the sheet the picture takes: 138 of 297 mm on the board of the kit."""
-_LEAST_SEEN = 0.55
-"""How much of its height, or of that place, is seen at least of a picture that reaches to the edges."""
+_PICTURE, _MOST_PICTURE = 0.465, 0.56
+"""How much of the sheet the picture takes: 138 of 297 mm on the board of the kit; more where that shows all of one that
+is 3:4 high, and the contents leave room."""
+_LEAST_SEEN, _LEAST_FOCUSED = 0.8, 0.55
+"""How much of a picture that reaches to both edges is seen at least, and of one that says what has to be seen of it."""
+_LEAST_ON_TINT, _MOST_ON_TINT = 0.2, 0.85
+"""How much of the sheet one takes at least that stands on a band of the tint, up to one edge, and how much of its width
+at most: less of the tint looks like a picture that was cut askew."""
 _LEAST_PICTURE = 0.15
 """How much of the height of the sheet any other picture takes at least, with its white."""
 _PARTS = (1.0, 0.8, 0.62)
@@ -64,6 +70,7 @@ class CoverStrip(Strip):
     picture: PictureStrip | None
     deep: float
     colour: Colour
+    tint: Colour
 
     def speaks(self) -> bool:
         """The picture does, unless it is decoration."""
@@ -74,8 +81,10 @@ class CoverStrip(Strip):
         width, height = self.sheet
         above = 0.0
         if self.picture is not None:
-            self.picture.paint(pen, pen.side(0.0, width), height)
-            above = self.picture.height
+            above, wide = self.picture.height, self.picture.width
+            if wide < width:
+                pen.band(height - above, above, width, self.tint)
+            self.picture.paint(pen, width - wide, height)
         pen.band(height - above - self.deep, self.deep, width, self.colour)
 
 
@@ -96,7 +105,7 @@ def compose_kit_cover(
     known = len(root.kids)
     shown = publication.picture(publication.cover) if publication.cover else None
     figure = Figure(image=shown.href, alt="") if shown is not None else None
-    ways = (_Parts.under, _Parts.above) if figure is not None else (_Parts.alone,)
+    ways = (_Parts.under, _Parts.on_tint, _Parts.above) if figure is not None else (_Parts.alone,)
     for way in ways:
         for part in _PARTS:
             made = way(_Parts(publication, style, starts, figures, root, depth, part), figure)
@@ -136,15 +145,34 @@ class _Parts:
     def under(self, figure: Figure | None) -> Galley | None:
         """The cover with its picture to the edges of the sheet; None where that has no room, or is too coarse."""
         page = self._style.page
+        shape = self._shape(figure)
+        if figure is None or not shape or not self._figures.fills(figure, page.width):
+            return None
+        whole = page.width * shape
+        high = min(max(_PICTURE * page.height, min(whole, _MOST_PICTURE * page.height)), self._room, whole)
+        if high < (_LEAST_FOCUSED if self._figures.is_focused(figure) else _LEAST_SEEN) * whole:
+            return None
+        return self._made(self._bled(figure, page.width, high))
+
+    def on_tint(self, figure: Figure | None) -> Galley | None:
+        """The cover with its picture up to the edge at the end of a line, on a band; None as with `under`."""
+        page = self._style.page
+        shape, high = self._shape(figure), min(_PICTURE * page.height, self._room)
+        if figure is None or not shape or high < _LEAST_ON_TINT * page.height:
+            return None
+        whole = high / shape
+        wide = whole / _LEAST_SEEN if whole <= _LEAST_SEEN * _MOST_ON_TINT * page.width else whole
+        if wide > page.width or not self._figures.fills(figure, wide):
+            return None
+        return self._made(self._bled(figure, wide, high))
+
+    def _shape(self, figure: Figure | None) -> float:
+        """The height of a picture as a part of its width; 0 where nothing is known of it."""
         pixels = self._figures.pixels(figure) if figure is not None else None
-        if figure is None or pixels is None or not self._figures.fills(figure, page.width):
-            return None
-        whole = page.width * pixels[1] / pixels[0]
-        high = min(_PICTURE * page.height, self._room, whole)
-        if high < _LEAST_SEEN * min(whole, page.height * _PICTURE):
-            return None
-        _, picture = self._figures.set_opening(figure, self._element, "cover", (page.width, high), 0.0)
-        return self._made(picture)
+        return pixels[1] / pixels[0] if pixels is not None else 0.0
+
+    def _bled(self, figure: Figure, width: float, height: float) -> PictureStrip:
+        return self._figures.set_opening(figure, self._element, "cover", (width, height), 0.0)[1]
 
     def above(self, figure: Figure | None) -> Galley | None:
         """The cover with a picture that is not made for all of the sheet below the title; None for no room."""
@@ -177,7 +205,7 @@ class _Parts:
         made.place(
             CoverStrip(
                 height=0.0, keep=True, sheet=(page.width, page.height), picture=picture, deep=self._block,
-                colour=self._style.colours.accent,
+                colour=self._style.colours.accent, tint=self._style.colours.tint,
             )
         )  # fmt: skip
         end = (picture.height if picture is not None else 0.0) + self._block - page.margins.top
@@ -230,20 +258,31 @@ def _contents(
     table = Element("TOC", element)
     row = _ROW if len(starts) <= few else _LOW_ROW
     size = min(text.contact.size * 1.15, row * 0.65)
-    for number, start in enumerate(starts):
+    title_look = replace(text.contact, size=Length(size), leading=Length(size * 1.35), colour=colours.ink)
+    kinds = kinds_told(publication.articles, galley.lang)
+    room = galley.measure * _COLUMNS - size if any(kinds) else galley.measure - _ROOM_FOR_NUMBER
+    for number, (start, kind) in enumerate(zip(starts, kinds, strict=True)):
         entry = contents_entry(table)
-        place = f"articles[{number}].headline"
-        look = replace(text.contact, size=Length(size), leading=Length(size * 1.35), colour=colours.ink)
-        made = galley.look(look, place)
-        lines = compose([made.run(start.title, entry, bold=True)], made, galley.measure - _ROOM_FOR_NUMBER)
-        galley.lines(lines[:-1], look, 0.0, before=0.0, whole=True)
+        made, muted, counted = (
+            galley.look(replace(title_look, colour=colour), f"articles[{number}].headline")
+            for colour in (colours.ink, colours.muted, colours.accent)
+        )
+        lines = compose([made.run(start.title, entry, bold=True)], made, room)
+        beside = _kind(kind, muted, entry, galley.measure)
+        galley.lines(lines[:-1], title_look, 0.0, before=0.0, whole=True)
         galley.place(
             ContentsStrip(
-                height=row - _RULE, keep=True, lines=tuple((line, 0.0) for line in lines[-1:]), width=galley.measure,
-                look=made, element=entry, target=start, bold=True,
+                height=row - _RULE, keep=True, lines=(*((line, 0.0) for line in lines[-1:]), *beside),
+                width=galley.measure, look=counted, element=entry, target=start, bold=True,
             )
         )  # fmt: skip
         galley.rule(_RULE, colours.rule)
+
+
+def _kind(kind: str, look: Look, entry: Element, measure: float) -> tuple[tuple[Broken, float], ...]:
+    """The kind of an article in the column beside its title; nothing where it has no room on one line."""
+    found = compose([look.run(kind, entry)], look, measure * (1 - _COLUMNS) - _ROOM_FOR_NUMBER) if kind else ()
+    return tuple((line, measure * _COLUMNS) for line in (found if len(found) == 1 else ()))
 
 
 def _sender(galley: Galley, publication: Publication, figures: FigureSetter, element: Element) -> None:
