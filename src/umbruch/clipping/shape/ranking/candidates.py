@@ -46,7 +46,7 @@ def headline_runs(rows: Sequence[Row]) -> Iterator[Run]:
             continue
         if "result" in row.signs and first:  # `SV Lauter – TSV Moosbach 3:2 (3:0)` stands under a headline
             continue
-        if _is_text(rows, first) or _is_within_text(rows, first):
+        if _is_text(rows, first) or _is_within_text(rows, first) or _begins_inside(rows, first):
             continue
         for last in range(first + 1, min(first + _MOST_LINES, len(rows)) + 1):
             below = rows[last - 1]
@@ -77,6 +77,14 @@ def _cuts_a_head(rows: Sequence[Row], last: int) -> bool:
     block = rows[start : start + below.lines_in_block]
     alike = [row for row in block if row.look == below.look]
     return len(alike) <= _MOST_LINES and may_be_headline(" ".join(row.text for row in alike))
+
+
+def _begins_inside(rows: Sequence[Row], first: int) -> bool:
+    """Whether a run begins with a small letter right under a long line set alike, of which it is the rest."""
+    if not first or rows[first].gap or rows[first].look is PLAIN or "small" not in rows[first].signs:
+        return False
+    above = rows[first - 1]
+    return above.look == rows[first].look and above.width >= _LEAST_REPORT and "stop" not in above.signs
 
 
 def _is_text(rows: Sequence[Row], at: int) -> bool:

@@ -29,6 +29,10 @@ _FIRST_LEFTWARD = "\u0590"
 _OVER_RULE = 0.5
 """Points by which a letter may stand over the middle of a rule beside it."""
 _RAISED = 0.5
+_RAISED_BESIDE = 0.6
+"""Ems by which small letters may stand over a line that they touch: `le 1er` and `1st` of word processors have .52."""
+_BESIDE = 0.6
+"""Ems between such letters and the word that they touch or that follows them."""
 _SMALL = 0.8
 _SIGN = attrgetter("text")
 
@@ -95,7 +99,9 @@ def _goes_on(last: Letter, letter: Letter) -> bool:
     raised = least < _SMALL * size
     if raised and least < 0.45 * size:
         return False
-    if abs(letter.base - last.base) > (_RAISED if raised else _OFF_LINE) * (size if raised else least):
+    beside = raised and abs(letter.left - last.right) < _BESIDE * size
+    most = (_RAISED_BESIDE if beside else _RAISED) * size if raised else _OFF_LINE * least
+    if abs(letter.base - last.base) > most:
         return False
     if (last.text > _FIRST_LEFTWARD or letter.text > _FIRST_LEFTWARD) and (_is_leftward(last) or _is_leftward(letter)):
         return abs(_gap(last, letter)) < _LEFTWARD_GAP * size
