@@ -35,6 +35,8 @@ from umbruch.writers.pdf.columns.column_filling import fill, pages_filled
 from umbruch.writers.pdf.columns.copyfitting import (
     MOST_PAGES,
     excess,
+    is_half_empty,
+    tightened,
     ways,
 )  # fmt: skip
 from umbruch.writers.pdf.columns.grown_type import in_larger_type
@@ -264,9 +266,13 @@ class PageMaker(Sheets):
         self, style: Style, opened: ComposedArticle, composed_in: Callable[[Style], ComposedArticle], element: Element,
         above: int,
     ) -> ComposedArticle | None:  # fmt: skip
-        """The article without a picture up to the edges, where that alone saves a last page of few lines; else None."""
+        """The article without a picture up to the edges, where that saves a last page of few lines; else None.
+
+        On a small sheet it saves more of them, in smaller type where that is needed.
+        """
         pages = self._pages(opened)
-        if not style.fill.fit or not excess(pages):
+        small = is_half_empty(style, pages)
+        if not style.fill.fit or not (small or excess(pages)):
             return None
         known, depth = element.kids, self._opened
         element.kids, self._opened = known[:above], style.first_top - style.page.margins.top
@@ -275,6 +281,12 @@ class PageMaker(Sheets):
         found = self._pages(tried)
         if found and len(found) < len(pages):
             return tried
+        for tighter in tightened(style, excess(found), headline_size(tried.head)) if small and excess(found) else ():
+            element.kids = known[:above]
+            with collecting():
+                tried = composed_in(tighter)
+            if len(self._pages(tried)) == 1:
+                return tried
         element.kids, self._opened = known, depth
         return None
 
@@ -298,8 +310,9 @@ class PageMaker(Sheets):
                 tried = composed_in(tighter, least_lead, pictured)
             found = self._pages(tried)
             if len(found) < len(pages) or (
-                (tried.body.grid or len(pages) == 1) and found and not excess(found) and len(found) <= len(pages)
-            ):
+                (tried.body.grid or len(pages) == 1 or tighter.text.body.size > style.text.body.size)
+                and found and not excess(found) and len(found) <= len(pages)
+            ):  # fmt: skip
                 return tried
         element.kids = kids
         return composed

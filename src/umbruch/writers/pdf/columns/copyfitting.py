@@ -17,6 +17,7 @@ from umbruch.writers.pdf.columns.grown_type import (
     larger,
     leaves_white,
     spread,
+    spread_alone,
     steps_below,
 )  # fmt: skip
 from umbruch.writers.pdf.columns.slots import Block, Frame, Layout, Sheet
@@ -48,6 +49,8 @@ BESIDE_LOWER_PICTURES = (1.0, 1.09, 1.15)
 """How many times more a page must hold in smaller type beside the lowest pictures, tried in turn for a second page."""
 _MOST_TAKEN_IN = 0.6
 """How much of a last page lower pictures may take in."""
+_SMALL_SHEET = 0.6 * 595.3 * 841.9
+"""Sheets of that area at most are given away: more than A5, less than A4, in square points."""
 _SAFE = 1.02
 """Text takes a little more lines than its height says: no line of a paragraph stands alone."""
 
@@ -77,6 +80,18 @@ def fit_lead(blocks: Sequence[Block], strips: Sequence[Strip], sheet: Sheet, lin
         cut = math.ceil(tail / lead.span)
         if picture.height - cut * sheet.grid >= (1 - MOST_CUT) * picture.whole - 0.01:
             lead.stretch(-cut * sheet.grid)
+
+
+def is_half_empty(style: Style, pages: Sequence[tuple[int, int]]) -> bool:
+    """Whether a small sheet of one article ends on its back, of which much stays white: nobody turns over a leaflet.
+
+    Args:
+        style: the style.
+        pages: as `excess`.
+    """
+    if len(pages) != 2 or style.page.width * style.page.height > _SMALL_SHEET:
+        return False
+    return pages[1][1] <= _MOST_TAKEN_IN * pages[1][0]
 
 
 def excess(pages: Sequence[tuple[int, int]]) -> float:
@@ -129,6 +144,8 @@ def ways(
                 if tighter not in tried:  # what holds more is among what holds a little more, too
                     tried.append(tighter)
                     yield tighter, 1, LOWER_PICTURES[-1]
+    if over and not body.grid and grows_far(style):
+        yield from ((grown, 1, 1.0) for grown in spread_alone(style, pages))
 
 
 def is_taken_in_by_pictures(pages: Sequence[tuple[int, int]], strips: Sequence[Strip]) -> bool:

@@ -53,6 +53,9 @@ _MOST_TRIALS = 3
 """So many sizes are tried; measured on news: two of three articles fill their page in the first one."""
 _SPREAD, _NEARLY_SPREAD = 0.62, 0.96
 """How much of its last page an article gets that would have few lines on it: more than half of it is a page."""
+_SPREAD_ALONE, _SPREAD_TRIED = 0.36, 2
+"""As much of it in a single column, whose type stays near to what the style says: a third is more than a few lines; and
+so many sizes are tried."""
 _MOST_SPREAD = 3
 """Longer articles are not set in larger type for the sake of their last page."""
 _STEP = 0.02
@@ -201,6 +204,21 @@ def spread(style: Style, pages: Sequence[tuple[int, int]]) -> Iterator[Style]:
     for share in dict.fromkeys(on_ladder(style, one) for one in (wanted, wanted * _NEARLY_SPREAD)):
         if share > 1:
             yield grown(style, share)
+
+
+def spread_alone(style: Style, pages: Sequence[tuple[int, int]]) -> Iterator[Style]:
+    """As `spread` for a single column: in the smallest type that gives the last page more than a few lines.
+
+    Args:
+        style: the style.
+        pages: as `larger`, of all pages, in points.
+    """
+    if not 1 < len(pages) <= _MOST_SPREAD:
+        return
+    held, used = sum(points for points, _ in pages[:-1]) + _SPREAD_ALONE * pages[-1][0], sum(used for _, used in pages)
+    least = math.sqrt(held / used) * style.text.body.size
+    for size in [step for step in BODY_LADDER if least <= step <= style.fill.ceiling + _HAIR][:_SPREAD_TRIED]:
+        yield grown(style, size / style.text.body.size)
 
 
 def _expected(article: Article, style: Style, depth: float) -> float:
