@@ -108,3 +108,8 @@ def test_a_ceiling_below_the_floor_is_an_error_with_a_remedy(tmp_path: Path) -> 
     path.write_text('extends = "leaflet"\n[fill]\nceiling = "5pt"\n', encoding="utf-8")
     with pytest.raises(StyleError, match="largest size"):
         load(path)
+
+
+@pytest.mark.parametrize("characters", [600, 700, 800])
+def test_a_short_text_with_a_picture_stays_on_the_front_of_a_leaflet(characters: int) -> None:
+    assert len(made_up(invented(characters, characters=characters, pictures=1, extras=False), "leaflet").pages) == 1

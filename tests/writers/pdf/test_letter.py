@@ -14,7 +14,7 @@ from tests.writers.pdf_reading import found, missing_words, opened, render, text
 from umbruch.errors import StyleError
 from umbruch.style import load
 from umbruch.tree import Contact, Publication
-from umbruch.writers.pdf.page.strips import PictureStrip
+from umbruch.writers.pdf.page.strips import PictureStrip, TypeStrip
 
 MM = 72 / 25.4
 MARKS = {"din-a": (87, 148.5, 192), "din-b": (105, 148.5, 210)}
@@ -127,3 +127,14 @@ def test_the_kicker_stands_behind_the_word_for_a_release_where_it_has_room(kicke
         if shares:
             colours = load(style).colours
             assert [run.colour for run in labelled] == [colours.accent, colours.muted]
+
+
+@pytest.mark.parametrize("style", ["letterhead-us", "letterhead", "release"])
+@pytest.mark.parametrize("characters", range(1700, 2700, 200))
+@pytest.mark.parametrize("pictures", [0, 1])
+def test_no_release_ends_with_a_few_lines_on_a_second_page(style: str, characters: int, pictures: int) -> None:
+    made = made_up(invented(characters + 1, characters=characters, pictures=pictures, extras=False), style)
+    page = made.pages[-1].furniture.style.page
+    lines = [top - strip.height for strip, _, top in made.pages[-1].strips if isinstance(strip, TypeStrip)]
+    depth = page.height - page.margins.top - page.margins.bottom
+    assert page.height - page.margins.top - min(lines) > depth / 4
