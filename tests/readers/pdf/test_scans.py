@@ -225,3 +225,35 @@ def page_picture_file() -> bytes:
     kept = io.BytesIO()
     Image.new("L", (900, 1200), 255).save(kept, "PNG", dpi=(200, 200))
     return kept.getvalue()
+
+
+def _shapes(count: int) -> bytes:
+    """A page without text, on which as many filled curves stand as letters would."""
+
+    def draw(canvas: Any) -> None:
+        for number in range(count):
+            path = canvas.beginPath()
+            left, base = 60 + 9 * (number % 50), 700 - 14 * (number // 50)
+            path.moveTo(left, base)
+            for turn in range(5):
+                path.curveTo(left + turn, base + 2, left + turn + 1, base + 6, left + turn + 2, base + turn)
+            path.close()
+            canvas.drawPath(path, stroke=0, fill=1)
+
+    return pdf(draw)
+
+
+def test_a_page_whose_letters_are_drawn_as_shapes_is_read_from_its_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tesseract, "languages_installed", lambda: None)
+    with pytest.raises(InputUnreadable, match=r"page 1 .*tesseract"):
+        umbruch.read(_shapes(600), format="pdf")
+    with pytest.raises(InputUnreadable, match="holds no text"):
+        umbruch.read(_shapes(6), format="pdf")
+
+
+def test_a_picture_in_which_no_words_are_found_is_named_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tesseract, "languages_installed", lambda: ("deu",))
+    monkeypatch.setattr(tesseract, "read_picture", lambda *_: hocr_blocks.Scanned((), 0.0))
+    monkeypatch.setattr(tesseract, "quarter_turns", lambda *_: 0)
+    with pytest.raises(InputUnreadable, match=r"no words were found.*--lang"):
+        umbruch.read(_shapes(600), format="pdf")

@@ -201,7 +201,7 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
         site = source_of_print(titles, found.headline, found.above, edges.address)
         alone = TextAlone(found.pages, (*alone.around, *found.around))
     if not any(page.blocks for page in alone.pages):
-        raise InputUnreadable("the PDF holds no text", source=request.source, hint="is it the right file?")
+        raise _nothing_in(request.source, scanned=bool(read))
     if not framed:
         alone = alone._replace(pages=tuple(with_title(alone.pages, form.title, request.lang)))
     turned = dict.fromkeys(line for one in lettered for line in turned_lines(one.letters))
@@ -259,6 +259,13 @@ def _outline(document: Any) -> Iterator[Claim]:
         title = str(mark.get_title()).strip()
         if len(title.split()) >= _LEAST_TITLE and not _FILE_NAME.search(title):
             yield Claim("headline", title, "outline")
+
+
+def _nothing_in(source: str | None, *, scanned: bool) -> InputUnreadable:
+    if not scanned:
+        return InputUnreadable("the PDF holds no text", source=source, hint="is it the right file?")
+    hint = "name its language with --lang; tesseract needs that language's data (tesseract-ocr-deu for German)"
+    return InputUnreadable("the pages are pictures in which no words were found", source=source, hint=hint)
 
 
 def _why_picture(content: PageContent, whole: Sequence[PageContent]) -> str | None:

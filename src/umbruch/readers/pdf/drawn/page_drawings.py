@@ -70,6 +70,7 @@ class PageDrawings(NamedTuple):
     clips: dict[int, Area]
     panels: list[Area]
     dots: list[Area]
+    outlined: int = 0
 
 
 def drawings_of(page: Any, seen: Seen, off: frozenset[str] = frozenset()) -> PageDrawings:
@@ -84,7 +85,7 @@ def drawings_of(page: Any, seen: Seen, off: frozenset[str] = frozenset()) -> Pag
 
     found = PageDrawings([], [], [], [], {}, {}, [], [])
     left = [_MOST_IN_FORMS]
-    tried = 0
+    tried = outlined = 0
     for at in range(min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)):
         drawn = pdfium.FPDFPage_GetObject(page, at)
         kind = pdfium.FPDFPageObj_GetType(drawn)
@@ -111,6 +112,7 @@ def drawings_of(page: Any, seen: Seen, off: frozenset[str] = frozenset()) -> Pag
                 tried += 1
                 found.panels.extend([area] if is_panel(pdfium, drawn, area) else [])
             if _is_filled(pdfium, drawn):
+                outlined += pdfium.FPDFPath_CountSegments(drawn)
                 found.grounds.append(Ground(float(at), area, _colour(pdfium, drawn)))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM:
             inside = set(_inside(pdfium, drawn, _DEEPEST, found.orders, at + 0.5, left))
@@ -125,7 +127,7 @@ def drawings_of(page: Any, seen: Seen, off: frozenset[str] = frozenset()) -> Pag
             whole = is_picture and clip_of(pdfium, drawn, seen) is None
             found.grounds.append(Ground(float(at), area, None, drawn if whole else None))
     found.grounds.extend(_covering(pdfium, page, seen))
-    return found
+    return found._replace(outlined=outlined)
 
 
 def _inside(

@@ -43,7 +43,7 @@ def content_of(page: Any, number: int, off: frozenset[str] = frozenset()) -> Pag
     boxes = (*_drawn_boxes(drawings.small), *_printed_boxes(shown))
     return PageContent(
         number, seen.width, seen.height, shown, tuple(drawings.pictures), tuple(drawings.rules), letters.unmapped,
-        boxes, unseen, tuple(drawings.panels), tuple(drawings.dots),
+        boxes, unseen, tuple(drawings.panels), tuple(drawings.dots), drawings.outlined,
     )  # fmt: skip
 
 

@@ -18,6 +18,8 @@ _FRAMED_PICTURE = 0.15
 _FRAMED_PART = 0.06
 """Share of a page from which one of its pictures may hold text: marks and emblems of letterheads are smaller."""
 _MOST_COVERED = 0.5
+_OUTLINED = 3000
+"""Strokes of shapes on a page without text that hold an article: a letter takes 10 to 40, a paragraph has hundreds."""
 _HIDDEN = 0.5
 _LEAST_LETTERS = 0.6
 """Share of letters among the signs: broken layers have 7 to 15 %, good ones at least 78 % on every page."""
@@ -89,6 +91,8 @@ def is_picture(content: PageContent, whole: Sequence[PageContent]) -> bool:
     """
     share = covered(content)
     if not content.letters:
+        if content.outlined > _OUTLINED and not any(one.letters for one in whole):
+            return True
         return share > _MOST_COVERED or (share > 0 and len(whole) == 1)
     letters = sum(len(one.letters) for one in whole)
     return len(content.letters) < FEW_LETTERS and letters < FEW_LETTERS * len(whole) and share > _FRAMED_PICTURE

@@ -61,7 +61,8 @@ class PageContent(NamedTuple):
     """A page: its number from 1, its size in points as seen, and what is drawn on it in the order of the file.
 
     `unseen` are letters that do not show: in the colour of their ground, covered, tiny, or off the page; `panels`
-    rectangles that are tinted or framed, `dots` small filled ones and circles, as bullets are.
+    rectangles that are tinted or framed, `dots` small filled ones and circles, as bullets are;
+    `outlined` how many strokes its filled shapes have, as letters have that are drawn and not set.
     """
 
     number: int
@@ -75,3 +76,4 @@ class PageContent(NamedTuple):
     unseen: tuple[Letter, ...] = ()
     panels: tuple[Area, ...] = ()
     dots: tuple[Area, ...] = ()
+    outlined: int = 0
