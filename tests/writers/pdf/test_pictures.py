@@ -18,7 +18,7 @@ from umbruch.errors import RenderError
 from umbruch.pictures.purposes import PRINT_DPI
 from umbruch.style import load
 from umbruch.tree import Article, Block, Figure, Picture, Publication
-from umbruch.writers.pdf.drawing.print_pictures import for_print, size_of
+from umbruch.writers.pdf.drawing.print_pictures import for_print, pixels_for, size_of
 
 RED, GREEN = (200, 40, 30), (30, 160, 60)
 
@@ -96,13 +96,13 @@ def _first_image(pdf: pikepdf.Pdf) -> pikepdf.Stream:
 
 
 def test_transparent_parts_are_white_as_the_paper() -> None:
-    ready = for_print(KINDS["alpha png"](), 200, 133)
+    ready = for_print(KINDS["alpha png"](), pixels_for(200, 133))
     assert ready.filter == "FlateDecode"
     assert zlib.decompress(ready.content)[:3] == b"\xff\xff\xff"
 
 
 def test_sixteen_bits_become_eight_and_not_white() -> None:
-    ready = for_print(KINDS["16 bit png"](), 200, 133)
+    ready = for_print(KINDS["16 bit png"](), pixels_for(200, 133))
     assert ready.gray
     assert zlib.decompress(ready.content)[0] == 40_000 // 256
 
@@ -112,7 +112,7 @@ def test_a_turned_picture_is_set_upright() -> None:
     exif[0x0112] = 6
     turned = picture_of(halves(), "JPEG", exif=exif, quality=95)
     assert size_of(turned) == (200, 300)
-    ready = for_print(turned, 200, 300)
+    ready = for_print(turned, pixels_for(200, 300))
     image = Image.open(io.BytesIO(ready.content))
     assert image.size == (200, 300)
     top, bottom = image.getpixel((100, 50)), image.getpixel((100, 250))
@@ -123,12 +123,12 @@ def test_a_turned_picture_is_set_upright() -> None:
 
 def test_a_plain_jpeg_goes_in_as_it_is() -> None:
     picture = KINDS["jpeg"]()
-    assert for_print(picture, 200, 133).content == picture.content
+    assert for_print(picture, pixels_for(200, 133)).content == picture.content
 
 
 def test_a_picture_is_no_finer_than_print_needs() -> None:
     large = picture_of(halves(4000, 3000), "JPEG")
-    ready = for_print(large, 240, 180)
+    ready = for_print(large, pixels_for(240, 180))
     assert ready.width == 240 / 72 * PRINT_DPI
     assert len(ready.content) < len(large.content)
 

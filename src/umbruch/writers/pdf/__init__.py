@@ -50,7 +50,7 @@ class PdfWriter:
         made_up = make_up(publication, style, figures)
         remark_lacking(style)
         report_losses(_without_what_heads_show(publication, style, logo=figures.shows_logo), "pdf", "PDF")
-        return write_document(made_up, figures.pictures, metadata_of(publication, described=figures.described))
+        return write_document(made_up, figures.prepared, metadata_of(publication, described=figures.described))
 
 
 def _without_what_heads_show(publication: Publication, style: Style, *, logo: bool) -> Publication:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from umbruch.errors import RenderError
@@ -28,8 +28,19 @@ _LONG_FILE = 4
 _PRODUCER = "umbruch, with ReportLab"
 
 
-def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata: Metadata) -> bytes:
-    """The finished file."""
+def write_document(
+    made_up: MadeUp, prepared: Callable[[Collection[str]], dict[str, PrintPicture]], metadata: Metadata
+) -> bytes:  # fmt: skip
+    """The finished file.
+
+    Args:
+        made_up: its pages.
+        prepared: makes the pictures of these names ready for print.
+        metadata: what it says of itself.
+
+    Raises:
+        RenderError: there are no pages, or a picture cannot be opened or read to its end.
+    """
     if not made_up.pages:
         raise RenderError("there is nothing to set", hint="is the input empty?")
     style = made_up.pages[0].furniture.style
@@ -37,7 +48,7 @@ def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata:
     fonts = PageFonts()
     pens = [_draw(made_up.pages, number, fonts) for number in range(len(made_up.pages))]
     shown = frozenset().union(*(pen.pictures for pen in pens))  # not those of a size that was tried and left
-    file = _File(style, {name: picture for name, picture in pictures.items() if name in shown})
+    file = _File(style, prepared(shown))
     contents = [pen.finish().encode("latin-1") for pen in pens]
     next_key = file.pages(pens, contents, [page.furniture.style.page.size for page in made_up.pages])
     for font in fonts.fonts.values():
@@ -71,9 +82,9 @@ class _File:
         self.numbers: list[int] = []
         """The numbers of the pages."""
         self._style = style
-        self._pictures = {
-            name: self.objects.add_stream(entries_of(picture), picture.content) for name, picture in pictures.items()
-        }
+        once = dict.fromkeys(pictures.values())
+        streams = {picture: self.objects.add_stream(entries_of(picture), picture.content) for picture in once}
+        self._pictures = {name: streams[picture] for name, picture in pictures.items()}
 
     def pages(self, pens: Sequence[Pen], contents: Sequence[bytes], sizes: Sequence[tuple[float, float]]) -> int:
         """Write all pages (ISO 32000-1, 7.7.3); gives the first number that is free in the parent tree.

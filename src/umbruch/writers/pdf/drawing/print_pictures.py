@@ -33,13 +33,17 @@ def size_of(picture: Picture) -> tuple[int, int]:
         raise RenderError(error.message, source=error.source, hint=error.hint) from None
 
 
-def for_print(picture: Picture, width: float, height: float) -> PrintPicture:
-    """The picture for a place of that size in points.
+def pixels_for(width: float, height: float) -> tuple[int, int]:
+    """The pixels, across and down, that a place of that size in points has in print."""
+    return max(1, round(width / 72 * PRINT_DPI)), max(1, round(height / 72 * PRINT_DPI))
+
+
+def for_print(picture: Picture, box: tuple[int, int]) -> PrintPicture:
+    """The picture for a place of so many pixels.
 
     Raises:
         RenderError: the picture cannot be opened or read to its end.
     """
-    box = (max(1, round(width / 72 * PRINT_DPI)), max(1, round(height / 72 * PRINT_DPI)))
     try:
         made = prepare(picture, PRINT, box)
     except InputUnreadable as error:

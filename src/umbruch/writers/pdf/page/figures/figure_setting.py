@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from umbruch.style.model import Style
 from umbruch.style.paper import GRID
 from umbruch.tree import Figure, Picture
-from umbruch.writers.pdf.drawing.darkened import darkened
-from umbruch.writers.pdf.drawing.print_pictures import for_print, size_of
+from umbruch.writers.pdf.drawing.print_pictures import pixels_for, size_of
 from umbruch.writers.pdf.file.structure_tags import Element
-from umbruch.writers.pdf.page.figures.shown_pictures import PHOTOGRAPH, SCREEN_DPI, ShownPictures
+from umbruch.writers.pdf.page.figures.shown_pictures import PHOTOGRAPH, SCREEN_DPI, Cut, Order, ShownPictures
 from umbruch.writers.pdf.page.floating import width_of_columns
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import runs_of, with_addresses
@@ -215,9 +214,8 @@ class FigureSetter(ShownPictures):
         width, height = size
         wide, high = size_of(picture)
         scale = max(width / wide, height / high)
-        ready = for_print(picture, wide * scale, high * scale)
-        made = darkened(ready, size, covered, picture.focus or _FOCUS)
-        name = self._names.setdefault(made, f"Im{len(self._names) + 1}")
+        cut = Cut(size, covered, picture.focus or _FOCUS)
+        name = self._ordered(Order(picture.href, pixels_for(wide * scale, high * scale), cut), picture)
         parent = _with_caption(figure, parent)
         return parent, self._named(figure, name, parent, place, (0.0, width, height))
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import NamedTuple
+
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.pictures.alternative_text import alternative_text
 from umbruch.style.model import Logo as LogoSizes
 from umbruch.tree import Figure, Picture, Publication
-from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, for_print, size_of
+from umbruch.writers.pdf.drawing.darkened import darkened
+from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, for_print, pixels_for, size_of
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.head_and_foot import Logo
 from umbruch.writers.pdf.page.strips import PictureStrip
@@ -16,22 +20,54 @@ PHOTOGRAPH = "image/jpeg"
 """What may be cut: pictures of other types are mostly drawings, charts and documents, where each edge counts."""
 
 
+class Cut(NamedTuple):
+    """What is made of a picture that fills a place, as `darkened` wants it."""
+
+    size: tuple[float, float]
+    covered: float
+    focus: tuple[float, float]
+
+
+class Order(NamedTuple):
+    """A picture, by its address, for a place of so many pixels; one that opens a page is cut to that, too."""
+
+    href: str
+    box: tuple[int, int]
+    cut: Cut | None = None
+
+    def made(self, picture: Picture) -> PrintPicture:
+        """The picture made ready for print.
+
+        Raises:
+            RenderError: it cannot be opened or read to its end.
+        """
+        ready = for_print(picture, self.box)
+        return ready if self.cut is None else darkened(ready, *self.cut)
+
+
 class ShownPictures:
     """The pictures of one publication that its document shows, and the names of their resources."""
 
     def __init__(self, publication: Publication) -> None:
         """Take the publication whose pictures are shown."""
         self._publication = publication
-        self._names: dict[PrintPicture, str] = {}
+        self._orders: dict[Order, tuple[str, Picture]] = {}
         self.described = True
         """Whether every picture set so far has an alternative text or is decoration."""
         self.shows_logo = False
         """Whether the logo of the publication stands in a page head or on a cover."""
 
-    @property
-    def pictures(self) -> dict[str, PrintPicture]:
-        """The pictures by the names of their resources."""
-        return {name: picture for picture, name in self._names.items()}
+    def prepared(self, names: Collection[str]) -> dict[str, PrintPicture]:
+        """The pictures of that names, made ready for print: those of sizes that were tried and left cost nothing.
+
+        Raises:
+            RenderError: one cannot be opened or read to its end.
+        """
+        return {name: order.made(picture) for order, (name, picture) in self._orders.items() if name in names}
+
+    def _ordered(self, order: Order, picture: Picture) -> str:
+        """The name of the resource that shows a picture as it is ordered."""
+        return self._orders.setdefault(order, (f"Im{len(self._orders) + 1}", picture))[0]
 
     def _shape(self, figure: Figure) -> float | None:
         """The width of its picture as a part of its height."""
@@ -57,8 +93,7 @@ class ShownPictures:
 
     def place_picture(self, picture: Picture, width: float, height: float) -> str:
         """The name of the resource that shows a picture at that size in points."""
-        ready = for_print(picture, width, height)
-        return self._names.setdefault(ready, f"Im{len(self._names) + 1}")
+        return self._ordered(Order(picture.href, pixels_for(width, height)), picture)
 
     def logo(self, sizes: LogoSizes) -> Logo | None:
         """The logo of the publication for its page heads; None where it has none, or the style shows none."""
