@@ -13,6 +13,7 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import WORD
 from umbruch.clipping.marks.newsroom.desk_calls import asked_of_a_desk, calls_a_desk
 from umbruch.clipping.marks.newsroom.desk_orders import CALL, DRESS, LONGEST, is_order, is_told_to_readers
 from umbruch.clipping.marks.newsroom.mail_remarks import is_for_the_desk_alone
+from umbruch.clipping.marks.newsroom.remarks.given_access import gives_access
 from umbruch.clipping.marks.newsroom.remarks.remark_words import Wording, only, short_words, wordings_for
 from umbruch.clipping.marks.newsroom.remarks.words_to_the_press import speaks_to_the_press
 from umbruch.clipping.marks.newsroom.secrecy.reasons_to_wait import asks_to_wait
@@ -56,6 +57,8 @@ def is_remark(text: str) -> bool:
     Args:
         text: the whole of a paragraph, on one line.
     """
+    if gives_access(text):
+        return True
     if len(text) > LONGEST or EAST_ASIAN.search(text) or _QUOTED.search(_FOLDER.sub("", text)) is not None:
         return False
     bare = text.strip(DRESS)
