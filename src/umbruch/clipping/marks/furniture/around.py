@@ -337,7 +337,8 @@ def _letterheads(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
         end = number
         while end < len(rows) and rows[end].chunk == rows[number].chunk:
             end += 1
-        own = [n for n in range(number, end) if fates.get(n, "open") != "day"]
+        start = number + (number == 0 and end > 1 and release.is_label(rows[number].text))  # `PRESS RELEASE` heads it
+        own = [n for n in range(start, end) if fates.get(n, "open") != "day"]
         told = [n for n in own if len(rows[n].text) <= _LONGEST_LETTERHEAD_LINE and tells_where(rows[n].text)]
         if told and _is_letterhead(rows, own, told):
             fates.update((n, "contact") for n in range(number, told[-1] + 1) if n in own)
@@ -350,11 +351,10 @@ def _is_letterhead(rows: Sequence[Placed], own: Sequence[int], told: Sequence[in
         return False
     if any(ends_sentence(text) and len(text.split()) > _FEW_WORDS and not text.endswith(":") for text in above):
         return False
-    if len(own) == 1 and not (is_mail(rows[own[0]].text) or is_phone(rows[own[0]].text)):
-        if opens_byline(rows[own[0]].text):
-            return False
-        return "@" in rows[own[0]].text or release.opens_contact(rows[own[0]].text)
-    if not (len(told) > 1 or any(is_phone(rows[n].text) for n in told) or release.opens_contact(rows[own[0]].text)):
+    if len(own) == 1 and not (is_mail(text := rows[own[0]].text) or is_phone(text)):
+        return not opens_byline(text) and ("@" in text or release.opens_contact(text))
+    sure = any(is_phone(rows[n].text) or (len(own) == 1 and is_mail(rows[n].text)) for n in told)
+    if not (sure or len(told) > 1 or release.opens_contact(rows[own[0]].text)):
         return False
     reach = [n for n in told if "@" in rows[n].text or is_phone(rows[n].text) or release.has_address(rows[n].text)]
     return bool(reach) and not any(

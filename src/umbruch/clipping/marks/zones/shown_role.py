@@ -13,12 +13,14 @@ from umbruch.clipping.marks.authors.known_names import is_caseless
 from umbruch.clipping.marks.caption import find_credit
 from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.furniture.press_contacts import tells_whom_to_ask
+from umbruch.clipping.marks.furniture.ways_to_reach import is_address
 from umbruch.clipping.marks.page_furniture import files_under
 from umbruch.clipping.marks.source import find_day_alone, find_source
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.marks.zones.zone import HEAD_LINES, LONGEST_CAPTION, Role
 from umbruch.clipping.page.lines import Line, ends_sentence, starts_small
 from umbruch.clipping.signs.broken_addresses import LONGEST_ADDRESS, lines_of_address
+from umbruch.clipping.signs.mail_addresses import mail_in
 from umbruch.clipping.signs.people import is_office
 from umbruch.kept import remembered
 
@@ -109,6 +111,8 @@ def _label_goes_on(lines: Sequence[Line], index: int) -> int:
     if lines[index].text.endswith(","):
         return 1
     if not starts_small(below[0]) or len(below[0]) > _LONGEST_NAME_LINE or ends_sentence(lines[index].text):
+        return 0
+    if mail_in(below[0]) or is_address(below[0]):
         return 0
     return 2 if " " not in below[0] and len(below) > 1 and len(below[1]) <= _LONGEST_NAME_LINE else 1
 
