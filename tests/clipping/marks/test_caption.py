@@ -12,6 +12,7 @@ FOTO: Ada Roe => Ada Roe
 Fotos: Ada Roe (2), Jan Poe => Ada Roe, Jan Poe
 Bild: Ada Roe/dpa => Ada Roe/dpa
 © Ada Roe => Ada Roe
+©️ Ada Roe => Ada Roe
 © dpa => dpa
 Illustration: Ada Roe => Ada Roe
 Grafik: Ada Roe => Ada Roe

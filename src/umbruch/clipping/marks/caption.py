@@ -42,7 +42,7 @@ class FoundCredit(NamedTuple):
 def _labelled() -> re.Pattern[str]:
     labels = any_of(everywhere("credit_labels"))
     return re.compile(
-        rf"(?:(?<=\s)|(?<=[(\[/|])|^)(?:©\s?)?(?P<label>{labels})s?(?:\s?\(\d+\))?\s?:\s*(?P<name>\S.*)?$"
+        rf"(?:(?<=\s)|(?<=[(\[/|])|^)(?:©[\s\ufe0e\ufe0f]*)?(?P<label>{labels})s?(?:\s?\(\d+\))?\s?:\s*(?P<name>\S.*)?$"
     )
 
 
@@ -61,7 +61,9 @@ def _in_brackets() -> re.Pattern[str]:
 @remembered(1)
 def _copyright() -> re.Pattern[str]:
     labels = any_of(everywhere("credit_labels"))
-    return re.compile(rf"(?:^|\s)(?P<credit>(?:(?:{labels})\s?:?\s?)?(?:©|\(c\)|\(C\))\s*(?P<name>[^©.!?]{{2,80}}))$")
+    return re.compile(
+        rf"(?:^|\s)(?P<credit>(?:(?:{labels})\s?:?\s?)?(?:©|\(c\)|\(C\))[\s\ufe0e\ufe0f]*(?P<name>[^©.!?]{{2,80}}))$"
+    )
 
 
 @remembered(1)
