@@ -19,6 +19,10 @@ from umbruch.style.model import Style
 from umbruch.style.paper import PAPER_SIZES
 from umbruch.style.units import POINTS_PER_UNIT
 
+_SLOTS = {
+    "left": "on the left", "centre": "in the middle", "right": "on the right",
+    "turns": "whether left and right change sides on odd PDF pages, a folio at their edge with them",
+}  # fmt: skip
 _BAR = "height of a band in the accent at the {} edge of the sheet, on which they are white in PDF; 0 for none"
 
 MEANINGS = {
@@ -100,8 +104,8 @@ MEANINGS = {
         "small_caps": "whether small letters are small capitals, where the face has them",
         "features": "other features of OpenType that are on, by their tags, or off: `ss01`, `-liga`; in PDF",
     },
-    "head": {"left": "on the left", "centre": "in the middle", "right": "on the right", "bar": _BAR.format("upper")},
-    "foot": {"left": "on the left", "centre": "in the middle", "right": "on the right", "bar": _BAR.format("lower")},
+    "head": {**_SLOTS, "bar": _BAR.format("upper")},
+    "foot": {**_SLOTS, "bar": _BAR.format("lower")},
     "links": {"underline": "thickness of the line under links in PDF; 0 where the accent differs 3 : 1 from the text"},
     "typography": {
         "quotes": (

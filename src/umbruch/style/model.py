@@ -283,13 +283,14 @@ class Furniture(_Part, frozen=True):
     that on which it stands itself), {page} (its number in the article's language, "Seite 2 von 3"), {folio} (that
     number alone, bold on PDF pages), {more} (`[end] more`, on PDF pages after which the article goes on). A slot
     whose placeholders are all empty is left out. `bar` is the height of a band in the accent at the edge of the sheet,
-    0 for none, on which a PDF page has them in white.
+    0 for none, on which a PDF page has them in white. Where it `turns`, left and right change sides on odd PDF pages.
     """
 
     left: str = ""
     centre: str = ""
     right: str = ""
     bar: Length = Length(0)
+    turns: bool = False
 
 
 class Style(_Part, frozen=True, cache_hash=True):

@@ -216,3 +216,11 @@ def test_the_kicker_and_a_bold_folio_go_along_over_the_pages_of_a_story(tmp_path
     assert "ENERGIE" in pages[1]
     assert "2 Talbrücker Bote" in " ".join(pages[1].split())
     assert "Seite 2" not in pages[1]
+
+
+def test_the_folio_stands_outside_on_every_page(tmp_path: Path) -> None:
+    pages = text_of(render(story(characters=12_000), load("magazine")), tmp_path).split("\f")
+    feet = [" ".join(page.split()) for page in pages]
+    assert "Talbrücker Bote 1" in feet[0]
+    assert "2 Talbrücker Bote" in feet[1]
+    assert "Talbrücker Bote 3" in feet[2]

@@ -59,10 +59,11 @@ class Logo(NamedTuple):
 
 
 class _Bold(NamedTuple):
-    """Words of which those are bold that a slot begins with, and their colour."""
+    """Words of which those are bold that a slot begins with, and their colour; and what is bold at the end of one."""
 
     words: tuple[str, ...]
     colour: Colour
+    last: str = ""
 
 
 class PageFurniture(NamedTuple):
@@ -117,6 +118,9 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int, *,
         if artifact is PAGE_HEAD and furniture.bleeds:
             continue
         written = {slot: _written(getattr(slots, slot), furniture.facts, numbers) for slot in _SLOTS}
+        turned = slots.turns and page % 2 == 1
+        if turned:
+            written = _turned(written, numbers.get(FOLIO, ""))
         section = furniture.facts.section if text.weight == "regular" else ""
         bold = tuple(filter(None, (section, numbers.get(FOLIO, ""))))
         beside = _logo(pen, furniture, baseline) if artifact is PAGE_HEAD else 0.0
@@ -136,8 +140,17 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int, *,
                 left = written["left"] if beside + taken < style.head_width else ""
                 written = {**dict.fromkeys(_SLOTS, ""), "left": left}
             colour = style.colours.ink if text.colour == style.colours.muted else text.colour
-            _draw(pen, style, written, look, artifact, baseline, (beside, taken), _Bold(bold, colour))
+            last = numbers.get(FOLIO, "") if turned else ""
+            _draw(pen, style, written, look, artifact, baseline, (beside, taken), _Bold(bold, colour, last))
             _rules(pen, style, text, artifact, baseline)
+
+
+def _turned(written: dict[str, str], folio: str) -> dict[str, str]:
+    """The slots of a page on the right: a folio that stands outside on the left one stands so here, too."""
+    outer, inner = written["left"], written["right"]
+    if folio and outer.startswith(f"{folio} "):
+        outer = f"{outer.removeprefix(folio).strip()} {folio}"
+    return {**written, "left": inner, "right": outer}
 
 
 def _sender(pen: Pen, furniture: PageFurniture) -> None:
@@ -235,7 +248,7 @@ def _slots_filled(
 def _line(written: str, look: Look, artifact: Element, room: float, bold: _Bold | None = None) -> SetLine | None:
     """One line of furniture, shortened with an ellipsis where it is too long; none where not a letter has room.
 
-    Where it begins with the words of `bold`, those are set so.
+    Where it begins or ends with the words of `bold`, those are set so.
     """
     written = clean(written[:300], look.place)
     begins = next((len(words) for words in bold.words if f"{written} ".startswith(f"{words} ")), 0) if bold else 0
@@ -243,7 +256,13 @@ def _line(written: str, look: Look, artifact: Element, room: float, bold: _Bold 
     if bold and begins:
         parts = [look.run(written[:begins], artifact, bold=True)._replace(colour=bold.colour)]
         rest = _AFTER_BOLD + rest.lstrip() if rest[:1] == " " else rest
-    lines = compose([*parts, look.run(rest, artifact)], look, 10_000)
+    ends = bold.last if bold and not begins and bold.last and written.endswith(f" {bold.last}") else ""
+    if ends:
+        rest = rest.removesuffix(ends).rstrip() + _AFTER_BOLD
+    runs = [*parts, look.run(rest, artifact)]
+    if bold and ends:
+        runs.append(look.run(ends, artifact, bold=True)._replace(colour=bold.colour))
+    lines = compose(runs, look, 10_000)
     if not lines:
         return None
     if lines[0].width <= room:
