@@ -195,12 +195,14 @@ EFFECTS: dict[str, dict[str, Effect]] = {
         "centre": Effect('[head]\ncentre = "{headline}"\nleft = ""'),
         "right": Effect('[head]\nright = "Lokales"'),
         "bar": Effect('[head]\nbar = "8mm"'),
+        "turns": Effect('[head]\nturns = true', '[head]\nleft = "Lokales"\nright = "Moosbach"'),
     },
     "foot": {
         "left": Effect('[foot]\nleft = "{organisation}"', shows="release"),
         "centre": Effect('[foot]\ncentre = "Ausgabe 12"'),
         "right": Effect('[foot]\nright = "{date}"'),
         "bar": Effect('[foot]\nbar = "7mm"', '[foot]\nleft = "Lokales"'),
+        "turns": Effect('[foot]\nturns = true', '[foot]\nleft = "Lokales"\nright = "Moosbach"'),
     },
     "fill": {
         "ceiling": Effect('[fill]\nceiling = "14pt"', '[page]\ncolumns = 1', shows="paragraphs"),
