@@ -14,7 +14,7 @@ from umbruch.clipping.page.paragraphs import paragraphs_in
 from umbruch.clipping.shape.above import Head
 from umbruch.clipping.shape.heads import bare, unadorned, unmarked
 from umbruch.clipping.shape.opening import Opening
-from umbruch.clipping.shape.ranking.candidates import Run
+from umbruch.clipping.shape.ranking.candidates import Run, sentences_in
 from umbruch.clipping.shape.ranking.choice import Answer
 from umbruch.clipping.text.body import Setting, running_text
 
@@ -117,8 +117,8 @@ def _lay(
 
 def _is_of_the_report(text: str, setting: Setting) -> bool:
     """Whether a text above the headline is the report's, no furniture: it is long, goes on, or opens with a place."""
-    if not ends_sentence(text):
-        return False
+    if not ends_sentence(text):  # an address that ended it is out already: `… sign up now at`
+        return len(text) > _PROSE and sentences_in(text) > 1
     if len(text) > _PROSE or starts_small(text):
         return True
     found = find_dateline(text, setting.conventions, text)
