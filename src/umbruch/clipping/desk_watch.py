@@ -6,6 +6,7 @@ taken away unseen, in a caption, in the middle of a sentence, in a tree that say
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from umbruch.clipping.embargo_watch import remark_on_doubt
 from umbruch.clipping.marks.newsroom.asides import Aside, asides_in
 from umbruch.clipping.marks.newsroom.likeness.reading_like_notes import reads_like_a_note
 from umbruch.clipping.marks.newsroom.secrecy.holding_orders import orders_to_hold
+from umbruch.clipping.marks.release import is_label
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
 from umbruch.tree import Article, Publication
@@ -22,6 +24,8 @@ from umbruch.tree.reading import Reading
 from umbruch.tree.walk import block_texts, notices
 
 _SUSPECTED = "desk_notes.suspected"
+_NUMBERED = re.compile(r"[^\d,;:()]+\d[\d/ .-]*")
+"""`PRESSEMITTEILUNG Nr. 17/2027`: nothing is said behind the number, such as until when it waits."""
 _REPORTED = ("kicker", "headline", "deck", "lead", "body")
 """Fields in which remarks go unseen; contacts and sources are no sentences."""
 
@@ -61,6 +65,8 @@ def _remarks(text: str, article: Article, path: str, field: str) -> Iterator[Dia
 
 def _is_suspicious(text: str, lang: str | None) -> bool:
     """Whether a line is like notes, or an order that stays because it may be a title."""
+    if _NUMBERED.fullmatch(text) and is_label(text):
+        return False
     return (lang is not None and reads_like_a_note(text, lang)) or orders_to_hold(text)
 
 

@@ -19,7 +19,7 @@ from umbruch.clipping.marks.newsroom.mail_remarks import lines_of_machines
 from umbruch.clipping.marks.newsroom.open_points import open_marks, without_open_points
 from umbruch.clipping.marks.newsroom.remarks.colleagues_remarks import is_for_colleagues, is_remark
 from umbruch.clipping.marks.newsroom.secrecy.awaited_consent import awaits_consent
-from umbruch.clipping.marks.newsroom.secrecy.drafts import draft_label, is_draft, is_internal, is_secret
+from umbruch.clipping.marks.newsroom.secrecy.drafts import draft_label, is_draft, is_secret, stays_in_the_house
 from umbruch.clipping.marks.newsroom.secrecy.holding_orders import may_be_a_title, orders_to_hold
 from umbruch.clipping.marks.newsroom.secrecy.note_words import (
     BRACKETS,
@@ -174,7 +174,7 @@ def _is_an_order_apart(lines: Sequence[str], number: int, chunk: range) -> bool:
 
 def _may_say_it(lines: Sequence[str]) -> bool:
     """Whether any of the words stands in lines that are short enough for a note: most texts need no pattern."""
-    if any(is_internal(line) or awaits_consent(line, alone=True) or calls_a_desk_alone(line) for line in lines):
+    if any(stays_in_the_house(line) or awaits_consent(line, alone=True) or calls_a_desk_alone(line) for line in lines):
         return True
     bare = (" ".join(line.split()).strip(DRESS + BRACKETS) for line in lines)
     folded = typewritten(" ".join(line for line in bare if len(line) <= LONGEST)).casefold()
@@ -243,7 +243,7 @@ def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
     if opens and not below.strip() and calls_a_desk_alone(text):
         return "chunk", 1
     if _closing().search(bare_words(text)) or (
-        opens and (_secret().match(bare_words(text)) or _unfinished().match(text) or is_internal(text))
+        opens and (_secret().match(bare_words(text)) or _unfinished().match(text) or stays_in_the_house(text))
     ):
         return "chunk", 1
     return None, 0

@@ -67,3 +67,9 @@ def test_the_remark_names_the_field_and_says_what_to_do() -> None:
     told = [one for one in read.diagnostics if one.code == "desk_notes.suspected"]
     assert [(one.severity, one.field) for one in told] == [("warning", "articles[0].body[2]")]
     assert "desk_notes" in (told[0].hint or "")
+
+
+def test_the_number_of_a_release_is_not_told_of() -> None:
+    copy = "PRESSEMITTEILUNG Nr. 17/2027\n\n" + "\n\n".join(_REPORTS["de"].split("|")) + "\n"
+    read = umbruch.read(copy.encode(), format="text")
+    assert not [one for one in read.diagnostics if one.code == "desk_notes.suspected"]

@@ -32,6 +32,8 @@ _CLAUSE = re.compile(r"(?P<between>[^.,;:–—()]{0,30}?)(?:[,;(]\s?|\s[–—-
 _MOST_BETWEEN = 2
 """Words between the label of a draft and a comma that say what is to be done with it: `da verificare`."""
 _SET_OFF = re.compile(r"\s?[–—:!-]\s")
+_LABELLED = re.compile(r"[^\W\d_][^:.!?()]{0,30}:[^()]+\((?P<last>[^()]{1,30})\)\.?")
+"""A few words before a colon, and a bracket that ends the line."""
 _VERSION = re.compile(r"\s*[,(–—:/-].*\d|\s(?:v|V|Nr|No|Version)?\.?\s?\d")
 
 
@@ -61,6 +63,16 @@ def is_internal(text: str) -> bool:
     parts = _parts_of(bare_words(text).strip(BRACKETS))
     found = [_keeps_in_the_house(part) for part in parts]
     return any(found) and all(kept or _says_it_of_all(part) for kept, part in zip(found, parts, strict=True))
+
+
+def stays_in_the_house(text: str) -> bool:
+    """Whether a line says it of a text or, behind a label, of itself: `Distribution: Board (internal)`."""
+    if is_internal(text):
+        return True
+    if len(text) > LONGEST or (found := _LABELLED.fullmatch(text.strip())) is None:
+        return False
+    words = WORD.findall(found["last"].casefold())
+    return bool(words) and all(map(shared_words("internal_words").has, words))
 
 
 def _keeps_in_the_house(part: str) -> bool:
