@@ -6,6 +6,7 @@ from typing import Any
 
 import umbruch
 from tests.readers.pdf.pages import pdf, put
+from umbruch.tree import Subheading
 
 TITLE = "Town Opens New Weir After Long Repairs"
 REPORT = (
@@ -61,3 +62,18 @@ def test_bold_words_between_the_lines_of_a_paragraph_are_no_headline() -> None:
             put(canvas, line, 60, 270 + 14 * number, 11)
 
     assert _article(draw).headline is None
+
+
+def test_a_crosshead_below_two_paragraphs_is_no_headline() -> None:
+    def draw(canvas: Any) -> None:
+        for block in range(3):
+            for number, line in enumerate(REPORT):
+                put(canvas, line, 60, 60 + 60 * block + 14 * number, 11)
+        put(canvas, "Mills and Locks", 60, 250, 11, "Times-Bold")
+        for block in range(5):
+            for number, line in enumerate(REPORT):
+                put(canvas, line, 60, 270 + 60 * block + 14 * number, 11)
+
+    article = _article(draw)
+    assert article.headline is None
+    assert any(isinstance(block, Subheading) for block in article.body)

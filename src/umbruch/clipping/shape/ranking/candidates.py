@@ -21,6 +21,8 @@ _LARGE = 1.3
 """Times the size of the body from which lines set alike that stand together are one head."""
 _DISPLAY = 1.15
 """Times the size of the body from which letters are those of a head (evidence_of_looks)."""
+_TOLD_ALREADY = 2
+"""Paragraphs of running text from which what is set like a crosshead is one: a headline does not come as late."""
 FIRST_LINES = 10
 _SENTENCE = re.compile(by_case(r"[^\W\d_]{2}[.!?…]+[\"“”»’)]*\s+(?=[\"„“«»(]?[^\W\d_[:lower:]])"))
 NEVER = frozenset(
@@ -39,8 +41,11 @@ class Run(NamedTuple):
 
 def headline_runs(rows: Sequence[Row]) -> Iterator[Run]:
     """The runs of one to four lines that no hard bound excludes: more must be told below them than above."""
-    told = 0
+    told = reported = 0
     for first, row in enumerate(rows):
+        reported += not row.place_in_block and row.look is not PLAIN and opens_report(rows, first)
+        if reported >= _TOLD_ALREADY and row.look.size < _LARGE and row.look.heading is None:
+            continue
         told += len(rows[first - 1].text) if first and rows[first - 1].signs & {"stop", "prose"} else 0
         if row.place_in_block >= FIRST_LINES or row.role in OUT or row.signs & NEVER:
             continue
