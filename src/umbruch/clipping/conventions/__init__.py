@@ -103,6 +103,7 @@ class Conventions(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=T
     released_words: tuple[str, ...] = ()
     desk_note_headings: tuple[str, ...] = ()
     desk_note_labels: tuple[str, ...] = ()
+    copy_labels: tuple[str, ...] = ()
     not_for_publication: tuple[str, ...] = ()
     copy_parts: tuple[str, ...] = ()
     desk_work: tuple[str, ...] = ()

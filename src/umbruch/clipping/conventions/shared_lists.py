@@ -82,6 +82,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     voucher_words: tuple[str, ...]
     press_stems: tuple[str, ...]
     query_words: tuple[str, ...]
+    distribution_words: tuple[str, ...]
     password_words: tuple[str, ...]
     login_words: tuple[str, ...]
     private_links: tuple[str, ...]

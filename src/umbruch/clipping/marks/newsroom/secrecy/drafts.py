@@ -14,6 +14,7 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
 )
 from umbruch.clipping.marks.newsroom.desk_orders import listed
 from umbruch.clipping.marks.newsroom.secrecy.awaited_consent import awaits_consent
+from umbruch.clipping.marks.newsroom.secrecy.copy_lists import names_who_gets_a_copy
 from umbruch.clipping.marks.newsroom.secrecy.note_words import BRACKETS, LONGEST, bare_words, opening
 from umbruch.kept import remembered
 
@@ -32,7 +33,7 @@ _CLAUSE = re.compile(r"(?P<between>[^.,;:–—()]{0,30}?)(?:[,;(]\s?|\s[–—-
 _MOST_BETWEEN = 2
 """Words between the label of a draft and a comma that say what is to be done with it: `da verificare`."""
 _SET_OFF = re.compile(r"\s?[–—:!-]\s")
-_LABELLED = re.compile(r"[^\W\d_][^:.!?()]{0,30}:[^()]+\((?P<last>[^()]{1,30})\)\.?")
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][^:.!?()]{0,30}):[^()]+\((?P<last>[^()]{1,30})\)\.?")
 """A few words before a colon, and a bracket that ends the line."""
 _VERSION = re.compile(r"\s*[,(–—:/-].*\d|\s(?:v|V|Nr|No|Version)?\.?\s?\d")
 
@@ -67,11 +68,13 @@ def is_internal(text: str) -> bool:
 
 def stays_in_the_house(text: str) -> bool:
     """Whether a line says it of a text or, behind a label, of itself: `Distribution: Board (internal)`."""
-    if is_internal(text):
+    if is_internal(text) or names_who_gets_a_copy(text):
         return True
     if len(text) > LONGEST or (found := _LABELLED.fullmatch(text.strip())) is None:
         return False
-    words = WORD.findall(found["last"].casefold())
+    label, words = (WORD.findall(found[part].casefold()) for part in ("label", "last"))
+    if not any(map(shared_words("distribution_words").has, label)):
+        return False
     return bool(words) and all(map(shared_words("internal_words").has, words))
 
 
