@@ -7,6 +7,7 @@ from typing import Any
 import umbruch
 from tests.readers.pdf.pages import pdf, put
 from umbruch.tree import Subheading
+from umbruch.tree.walk import block_texts
 
 TITLE = "Town Opens New Weir After Long Repairs"
 REPORT = (
@@ -77,3 +78,17 @@ def test_a_crosshead_below_two_paragraphs_is_no_headline() -> None:
     article = _article(draw)
     assert article.headline is None
     assert any(isinstance(block, Subheading) for block in article.body)
+
+
+def test_a_paragraph_above_the_headline_that_an_address_ends_stays_in_the_body() -> None:
+    def draw(canvas: Any) -> None:
+        for number, line in enumerate(INTRODUCTION):
+            put(canvas, line, 60, 60 + 14 * number, 11)
+        put(canvas, TITLE, 60, 150, 20)
+        for block in range(3):
+            for number, line in enumerate(REPORT):
+                put(canvas, line, 60, 190 + 70 * block + 14 * number, 11)
+
+    article = _article(draw)
+    assert article.headline == TITLE
+    assert "Weir Week" in " ".join(block_texts(article.body))

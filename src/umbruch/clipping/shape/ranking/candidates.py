@@ -110,6 +110,12 @@ def _is_within_text(rows: Sequence[Row], at: int) -> bool:
     return above[-1].width >= _FULL * max(one.width for one in (*above, row, *below))
 
 
+def is_in_paragraph(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line stands in a paragraph of running text, as the file shows it; False where looks are not known."""
+    look = rows[at].look
+    return look is not PLAIN and not is_display(look) and opens_report(rows, at)
+
+
 def _is_report(row: Row) -> bool:
     """Whether a line is a paragraph of the report: long, or two sentences of some length, the last one ended."""
     return "prose" in row.signs or (row.signs >= {"sentences", "stop"} and row.width >= _LEAST_REPORT)

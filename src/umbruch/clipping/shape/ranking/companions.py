@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.seams import starts_anew
-from umbruch.clipping.shape.ranking.candidates import OUT, Given, Run, goes_on, run_over, sentences_in
+from umbruch.clipping.shape.ranking.candidates import OUT, Given, Run, goes_on, is_in_paragraph, run_over, sentences_in
 from umbruch.clipping.shape.ranking.evidence_of_looks import evidence_of_deck_type
 from umbruch.clipping.shape.ranking.evidence_of_what_follows import evidence_of_what_follows, is_prose
 from umbruch.clipping.shape.ranking.line_facts import Row, step
@@ -51,6 +51,7 @@ def kicker_runs(rows: Sequence[Row], headline: Run, given: Given) -> Iterator[Ru
             sum(len(row.text) + 1 for row in own) <= _LONGEST_KICKER
             and not any(row.signs & _NEVER_KICKER or row.role in _NEVER_KICKER_ROLES for row in own)
             and not any(row.gap for row in own[1:])
+            and not any(is_in_paragraph(rows, at) for at in range(first, last))
         )
 
     for first in range(max(0, headline.first - _ABOVE), headline.first):
