@@ -42,7 +42,7 @@ class FoundCredit(NamedTuple):
 def _labelled() -> re.Pattern[str]:
     labels = any_of(everywhere("credit_labels"))
     return re.compile(
-        rf"(?:(?<=\s)|(?<=[(\[/|])|^)(?:©[\s\ufe0e\ufe0f]*)?(?P<label>{labels})s?(?:\s?\(\d+\))?\s?:\s*(?P<name>\S.*)?$"
+        rf"(?:(?<=\s)|(?<=[(\[/|])|^)(?:©[\s\ufe0e\ufe0f]*)?(?P<label>{labels})s?(?:\s?\([^()\n]{{1,40}}\))?\s?:\s*(?P<name>\S.*)?$"
     )
 
 
