@@ -100,3 +100,8 @@ def test_a_known_city_opens_a_text_without_headline() -> None:
 @pytest.mark.parametrize("line", ["Marta Soler | Deportes", "Marta Soler | Rioseco", "Marta Soler | EFE"])
 def test_a_section_or_what_the_report_does_not_name_is_no_place_beside_a_name(line: str) -> None:
     assert signed_place(line, f"{line}\n\nLos Deportes de Rioclaro, EFE") is None
+
+
+@pytest.mark.parametrize("text", ["", " ", "(", "[", "()", "[ ]"])
+def test_nothing_and_half_a_bracket_are_no_dateline(text: str) -> None:
+    assert find_dateline(text, conventions_for("en"), text) is None

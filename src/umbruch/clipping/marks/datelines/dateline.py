@@ -109,7 +109,7 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
         found = _after_day(text, head, conventions, article)
     if found is not None:
         return None if _speaks(found, text) or _plays(found, text) else _with_dash(found, text)
-    if head[0] in "[(" and (bracketed := _in_brackets(text, head, conventions, article)):
+    if head[:1] in ("[", "(") and (bracketed := _in_brackets(text, head, conventions, article)):
         return bracketed
     unsigned = place_in_brackets(head, conventions) or place_in_capitals(text, conventions, article)
     return _without_place(text, head) or unsigned or _in_template(text, head) or _day_alone(text, head, conventions)
