@@ -28,15 +28,13 @@ def without_teasers(zones: Sequence[Zone]) -> Sequence[Zone]:
     titled = [at for at in range(first + _TWO, len(zones)) if zones[at].role == "byline" and _is_title(zones[at - 1])]
     below = [at for at in titled if at > last + 1]
     own = any(zone.role == "byline" for zone in zones[:first])
-    between = [at for at in titled if own and at < last and (zones[at - _TWO].role == "page" or _is_dated(zones[at]))]
+    between = [
+        at for at in titled if own and at < last and (zones[at - _TWO].role == "page" or find_date(zones[at].text))
+    ]
     if below and not (own or len(below) >= _TWO or any(zone.role == "page" for zone in zones[last : below[0]])):
         below = []
     taken = {*below, *between, *(at - 1 for at in between)}
     return [zone._replace(role="page") if at in taken else zone for at, zone in enumerate(zones)] if taken else zones
-
-
-def _is_dated(zone: Zone) -> bool:
-    return find_date(zone.text) is not None
 
 
 def _is_report(zone: Zone) -> bool:

@@ -95,9 +95,7 @@ def _begins_inside(rows: Sequence[Row], first: int) -> bool:
 def _is_text(rows: Sequence[Row], at: int) -> bool:
     """Whether a line is running text by what it says and how the file shows it; False where looks are not known."""
     row = rows[at]
-    if row.look is PLAIN or is_display(row.look):
-        return False
-    return (row.gap and _is_report(row)) or opens_report(rows, at)
+    return _is_shown_as_text(row) and ((row.gap and _is_report(row)) or opens_report(rows, at))
 
 
 def _is_within_text(rows: Sequence[Row], at: int) -> bool:
@@ -112,8 +110,11 @@ def _is_within_text(rows: Sequence[Row], at: int) -> bool:
 
 def is_in_paragraph(rows: Sequence[Row], at: int) -> bool:
     """Whether a line stands in a paragraph of running text, as the file shows it; False where looks are not known."""
-    look = rows[at].look
-    return look is not PLAIN and not is_display(look) and opens_report(rows, at)
+    return _is_shown_as_text(rows[at]) and opens_report(rows, at)
+
+
+def _is_shown_as_text(row: Row) -> bool:
+    return row.look is not PLAIN and not is_display(row.look)
 
 
 def _is_report(row: Row) -> bool:

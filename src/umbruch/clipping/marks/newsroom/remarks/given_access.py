@@ -18,8 +18,7 @@ _LONGEST = 320
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{3}|[\w-]{2,}\.[a-z]{2,6}/\S", re.IGNORECASE)
 _ALONE = re.compile(r"[\w.!#$%&*+/=?@^-]{3,40}[.)]?")
 """What stands behind the word for a password where nothing else does: no blank, as passwords have none."""
-
-_VALUE_AT_END = re.compile(r"\s*[^\s,;()]{3,40}[.)]?\s*(?:$|[,;)]|\n)")
+_VALUE_AT_END = re.compile(r"\s*[^\s,;()]{3,40}[.)]?\s*(?:$|[,;)])")
 
 
 def gives_access(paragraph: str) -> bool:
@@ -28,7 +27,10 @@ def gives_access(paragraph: str) -> bool:
     Args:
         paragraph: the whole of it, on one line.
     """
-    if len(paragraph) > _LONGEST or not any(word in paragraph.casefold() for word in _clues()):
+    if len(paragraph) > _LONGEST:
+        return False
+    folded = paragraph.casefold()
+    if not any(word in folded for word in _clues()):
         return False
     if _private_link().search(paragraph) and _ADDRESS.search(paragraph):
         return True
